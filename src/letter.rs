@@ -6,6 +6,8 @@
 
 mod table;
 
+pub(crate) use table::{ARABIC, ASCII};
+
 /// What a character is, as far as any rule of this crate can tell.
 ///
 /// The order matters only in that the generated table stores the discriminants.
@@ -18,8 +20,10 @@ pub(crate) enum Class {
     Space,
     /// A line end: LF, VT, FF, CR, NEL, U+2028, U+2029.
     Newline,
-    /// Controls and format characters with no shape: a gap between tokens.
+    /// Zero width space and controls: always a gap between tokens.
     Invisible,
+    /// Marks and embeddings of the bidi algorithm, and the BOM: transparent inside a word, a gap at its edges.
+    Format,
     /// Soft hyphen, ZWNJ, ZWJ and word joiner: transparent inside a word.
     Joiner,
     /// A combining mark of another script, a variation selector or an emoji tag.
@@ -94,7 +98,7 @@ impl Class {
     pub(crate) const fn is_blank(self) -> bool {
         matches!(
             self,
-            Class::Space | Class::Newline | Class::Invisible | Class::Joiner
+            Class::Space | Class::Newline | Class::Invisible | Class::Format | Class::Joiner
         )
     }
 

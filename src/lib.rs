@@ -1,6 +1,16 @@
 //! Arabic text.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 extern crate alloc;
 #[cfg(test)]
@@ -8,5 +18,7 @@ extern crate std;
 
 mod letter;
 mod span;
+mod token;
 
 pub use span::Span;
+pub use token::{Compounds, Gaps, Script, Token, TokenKind, Tokenizer, Tokens, tokens};

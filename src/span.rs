@@ -109,6 +109,7 @@ impl From<Range<usize>> for Span {
 ///
 /// # Panics
 /// Like slicing by a range: when the span does not lie on `char` boundaries of this text.
+#[allow(clippy::indexing_slicing, clippy::string_slice)]
 impl Index<Span> for str {
     type Output = str;
 
@@ -121,6 +122,7 @@ impl Index<Span> for str {
 ///
 /// # Panics
 /// Like slicing by a range: when the span does not lie on `char` boundaries of this text.
+#[allow(clippy::indexing_slicing, clippy::string_slice)]
 impl Index<Span> for String {
     type Output = str;
 

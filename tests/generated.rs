@@ -5,11 +5,12 @@ use unicode_properties::{
 };
 
 /// In the order of `letter::Class`.
-const CLASSES: [&str; 37] = [
+const CLASSES: [&str; 38] = [
     "Other",
     "Space",
     "Newline",
     "Invisible",
+    "Format",
     "Joiner",
     "Mark",
     "ArabicMark",
@@ -194,6 +195,15 @@ fn render(table: &[u8]) -> String {
     for (k, name) in CLASSES.iter().enumerate() {
         out += &format!("const C{k}: Class = Class::{name};\n");
     }
+    let cell = |k: &u8| format!("C{k}");
+    out += &format!(
+        "\n/// The classes of U+0600-06FF, for loops over two-byte sequences.\npub(crate) static ARABIC: [Class; 256] = [\n{}];\n",
+        list(table[0x600..0x700].iter().map(cell).collect())
+    );
+    out += &format!(
+        "\n/// The classes of ASCII.\npub(crate) static ASCII: [Class; 128] = [\n{}];\n",
+        list(table[..0x80].iter().map(cell).collect())
+    );
     out += &format!(
         "\nstatic INDEX: [u16; {}] = [\n{}];\n\n",
         index.len(),

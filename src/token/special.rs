@@ -1,0 +1,244 @@
+//! Addresses, hashtags, mentions, emoji and emoticons.
+
+use super::TokenKind;
+use super::scan::attached;
+use crate::letter::{Class, char_at, class, last_char};
+
+/// The longest address name and domain that are looked for, in bytes (RFC 5321 has 64 and 255).
+const LONGEST_NAME: usize = 64;
+const LONGEST_DOMAIN: usize = 255;
+
+/// Top-level domains that make `name.tld` an address without a scheme before it.
+const DOMAINS: &[&str] = &[
+    "ae", "app", "biz", "com", "dev", "edu", "eg", "eu", "fm", "fr", "gov", "info", "int", "io",
+    "iq", "jo", "kw", "lb", "ly", "ma", "me", "mil", "net", "news", "om", "online", "org", "ps",
+    "qa", "sa", "sd", "site", "sy", "tn", "tv", "uk", "us", "xyz", "ye",
+];
+
+fn is_name_byte(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-')
+}
+
+/// A web or e-mail address that starts at `start`, if one does. Bounded look-ahead, then linear in the address.
+pub(super) fn address(text: &str, start: usize) -> Option<(usize, TokenKind)> {
+    let bytes = text.as_bytes();
+    if !bytes.get(start)?.is_ascii_alphanumeric() {
+        return None;
+    }
+    // Inside a run that was already looked at from its start nothing new can be found.
+    let inside = start
+        .checked_sub(1)
+        .and_then(|i| bytes.get(i))
+        .is_some_and(|b| is_name_byte(*b) || *b == b'@');
+    if inside {
+        return None;
+    }
+    if let Some(after) = scheme(bytes, start) {
+        return Some((end_of_address(text, after)?, TokenKind::Url));
+    }
+    let run = bytes
+        .get(start..)?
+        .iter()
+        .take(LONGEST_NAME + 1)
+        .take_while(|b| is_name_byte(**b))
+        .count();
+    let end = start + run;
+    if bytes.get(end) == Some(&b'@') {
+        if run <= LONGEST_NAME {
+            if let Some(end) = domain(text, end + 1) {
+                return Some((end, TokenKind::Email));
+            }
+        }
+        return None;
+    }
+    // `www.` and `name.tld` are addresses too.
+    let host_end = domain(text, start)?;
+    let host = text.get(start..host_end)?;
+    let (rest, top) = host.rsplit_once('.')?;
+    let known = DOMAINS.iter().any(|d| d.eq_ignore_ascii_case(top))
+        && rest.bytes().any(|b| b.is_ascii_alphabetic());
+    let www = host
+        .get(..4)
+        .is_some_and(|p| p.eq_ignore_ascii_case("www."));
+    if !(www || known)
+        || char_at(text, host_end).is_some_and(|c| class(c) == Class::Latin || c == '@')
+    {
+        return None;
+    }
+    let end = match bytes.get(host_end) {
+        Some(b'/' | b':' | b'?' | b'#') => end_of_address(text, host_end).unwrap_or(host_end),
+        _ => host_end,
+    };
+    Some((end.max(host_end), TokenKind::Url))
+}
+
+/// The end of `http://`, `https://` or `ftp://` at `start`.
+fn scheme(bytes: &[u8], start: usize) -> Option<usize> {
+    ["https://", "http://", "ftp://"].iter().find_map(|s| {
+        let piece = bytes.get(start..start + s.len())?;
+        piece
+            .eq_ignore_ascii_case(s.as_bytes())
+            .then_some(start + s.len())
+    })
+}
+
+/// The end of `label(.label)+` at `start`: letters, digits and hyphens, the last label of letters.
+fn domain(text: &str, start: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let piece = bytes.get(start..)?;
+    let run = piece
+        .iter()
+        .take(LONGEST_DOMAIN)
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+        .count();
+    let mut host = text.get(start..start + run)?.trim_end_matches(['.', '-']);
+    if let Some(double) = host.find("..") {
+        host = host.get(..double)?;
+    }
+    let (name, top) = host.rsplit_once('.')?;
+    let good = !name.is_empty()
+        && name
+            .as_bytes()
+            .first()
+            .is_some_and(u8::is_ascii_alphanumeric)
+        && top.len() >= 2
+        && top.bytes().all(|b| b.is_ascii_alphabetic());
+    good.then_some(start + host.len())
+}
+
+/// The end of an address whose body starts at `at`: up to a blank or a mark no address holds, without the punctuation
+/// that closes the sentence around it. `None` if nothing is left.
+pub(crate) fn end_of_address(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let mut end = rest.len();
+    // One balance for the round brackets: a closing one that was never opened ends the address.
+    let mut open = 0usize;
+    for (i, c) in rest.char_indices() {
+        let stop = match class(c) {
+            Class::QuoteOpen | Class::QuoteClose | Class::Comma | Class::Semicolon => {
+                c != ',' && c != ';'
+            }
+            Class::Exclamation => !c.is_ascii(),
+            k if k.is_blank() => true,
+            _ => matches!(
+                c,
+                '"' | '<' | '>' | '{' | '}' | '|' | '\\' | '^' | '`' | '﴾' | '﴿'
+            ),
+        };
+        if c == '(' {
+            open += 1;
+        } else if c == ')' {
+            match open.checked_sub(1) {
+                Some(left) => open = left,
+                None => {
+                    end = i;
+                    break;
+                }
+            }
+        }
+        if stop {
+            end = i;
+            break;
+        }
+    }
+    let body = rest.get(..end)?;
+    let trimmed = body.trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', ']', '*', '_', '(']);
+    trimmed
+        .chars()
+        .any(|c| class(c).is_letter() || class(c).is_digit())
+        .then_some(at + trimmed.len())
+}
+
+/// The end of a hashtag or mention whose body starts at `at`: letters, marks, digits and underscores of any script.
+pub(super) fn social(text: &str, start: usize, sign: char) -> Option<usize> {
+    let first = char_at(text, start)?;
+    if !(class(first).is_letter() || class(first).is_digit() || first == '_') {
+        return None;
+    }
+    let (mut at, mut end, mut letters) = (start, start, false);
+    while let Some(c) = char_at(text, at) {
+        let k = class(c);
+        let next = at + c.len_utf8();
+        if k.is_letter() || k.is_digit() || k.is_mark() || k == Class::Tatweel || c == '_' {
+            letters |= k.is_letter();
+            end = next;
+        } else if !matches!(k, Class::Joiner) {
+            break;
+        }
+        at = next;
+    }
+    // #1 is a number sign, not a tag.
+    (letters || (sign == '@' && end > start)).then_some(end)
+}
+
+/// The end of a keycap sequence, `1️⃣`.
+pub(super) fn keycap(text: &str, start: usize) -> Option<usize> {
+    let mut rest = text.get(start..)?.char_indices().skip(1);
+    let (at, c) = rest.next()?;
+    if c == '\u{20E3}' {
+        return Some(start + at + c.len_utf8());
+    }
+    let (at, second) = rest.next()?;
+    (c == '\u{FE0F}' && second == '\u{20E3}').then_some(start + at + second.len_utf8())
+}
+
+/// An emoji sequence after UTS #51: modifiers, variation selectors, ZWJ sequences, flags; a bare text symbol otherwise.
+pub(super) fn emoji(text: &str, start: usize) -> (usize, TokenKind) {
+    let Some(first) = char_at(text, start) else {
+        return (start, TokenKind::Symbol);
+    };
+    let mut end = start + first.len_utf8();
+    if class(first) == Class::Flag {
+        if let Some(second) = char_at(text, end).filter(|c| class(*c) == Class::Flag) {
+            end += second.len_utf8();
+        }
+        return (attached(text, end), TokenKind::Emoji);
+    }
+    let mut shown = class(first) != Class::TextEmoji;
+    loop {
+        let marks = attached(text, end);
+        shown |= text.get(end..marks).is_some_and(|m| m.contains('\u{FE0F}'));
+        end = marks;
+        let Some(c) = char_at(text, end) else { break };
+        if class(c) == Class::EmojiModifier {
+            (end, shown) = (end + c.len_utf8(), true);
+            continue;
+        }
+        let joined = char_at(text, end + c.len_utf8())
+            .filter(|n| c == '\u{200D}' && matches!(class(*n), Class::Emoji | Class::TextEmoji));
+        let Some(next) = joined else { break };
+        end += c.len_utf8() + next.len_utf8();
+        shown = true;
+    }
+    (
+        end,
+        if shown {
+            TokenKind::Emoji
+        } else {
+            TokenKind::Symbol
+        },
+    )
+}
+
+const EMOTICONS: &[&str] = &[
+    ":'-(", ":'(", ":')", ">:(", ":-)", ":-(", ":-D", ":-P", ":-p", ":-/", ":-|", ":-*", ":-O",
+    ":-o", ";-)", "^_^", "^^", "-_-", "T_T", "o_O", "O_o", ":)", ":(", ":D", ":P", ":p", ":/",
+    ":|", ":*", ":O", ":o", ";)", ";(", ";D", "=)", "=(", "=D", "<3", "</3", "(:", "):",
+];
+
+/// The end of an emoticon that stands by itself: a blank or an edge on both sides.
+pub(super) fn emoticon(text: &str, start: usize) -> Option<usize> {
+    let rest = text.get(start..)?;
+    let found = EMOTICONS.iter().find(|e| rest.starts_with(**e))?;
+    let before = text.get(..start).and_then(last_char).map(|(_, c)| class(c));
+    let end = start + found.len();
+    let after = char_at(text, end).map(class);
+    let clear = |k: Option<Class>| {
+        k.is_none_or(|k| k.is_blank() || matches!(k, Class::Emoji | Class::TextEmoji))
+    };
+    let stop = matches!(
+        after,
+        Some(Class::FullStop | Class::Exclamation | Class::Comma | Class::Ellipsis)
+    );
+    (clear(before) && (clear(after) || stop)).then_some(end)
+}
