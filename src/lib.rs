@@ -17,8 +17,12 @@ extern crate alloc;
 extern crate std;
 
 mod letter;
+mod sentence;
 mod span;
 mod token;
 
+pub use sentence::{
+    LineBreaks, Quotes, Semicolons, Sentence, SentenceEnd, SentenceSplitter, Sentences, sentences,
+};
 pub use span::Span;
 pub use token::{Compounds, Gaps, Script, Token, TokenKind, Tokenizer, Tokens, tokens};

@@ -1,0 +1,414 @@
+//! Sentences: where they end, how they end, and nothing lost between them.
+//!
+//! | what | rule |
+//! |---|---|
+//! | `. ! ? ؟ ۔` and their runs, with the quotes, brackets, footnote marks and emoji that close them | end a sentence |
+//! | `، ؛ : , ;` | never do (see [`SentenceSplitter::semicolons`]) |
+//! | `..` `...` `…` | end only before a line end or the end of the text |
+//! | a stop after a title (`د.` `أ.د.` `Dr.`) | does not end before a word |
+//! | a stop after a reference (`ص.` `ج.` `رقم.`) | does not end before a number |
+//! | a stop after a single letter | is an initial, unless a number or a noun like `فيتامين` stands before it |
+//! | a stop after letters joined by stops (`ق.م.`) | ends only before `و`, `لكن`, `ثم` and the like |
+//! | a stop after a number or letter that opens a line | is a list marker |
+//! | marks inside a balanced bracket | end nothing |
+//! | `؟"` and `!"` before a verb of saying | go on; after `."` a new sentence begins |
+//! | a stop glued to the next word | ends when both sides are whole Arabic words |
+//! | U+06DD and its number | end a verse |
+//! | a line end | see [`LineBreaks`] |
+
+mod abbreviation;
+mod layout;
+mod stop;
+
+use crate::letter::{Class, class};
+use crate::span::Span;
+use crate::token::{Tokenizer, Tokens};
+use stop::Stop;
+
+/// How a sentence ended.
+///
+/// ```
+/// use imla::{SentenceEnd, sentences};
+/// let ends: Vec<SentenceEnd> = sentences("عنوان\nنص كامل. بقية").map(|s| s.end()).collect();
+/// assert_eq!(ends, [SentenceEnd::LineBreak, SentenceEnd::Terminator, SentenceEnd::EndOfInput]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SentenceEnd {
+    /// A terminating mark, with whatever closes after it.
+    Terminator,
+    /// A line end, with no mark before it.
+    LineBreak,
+    /// A blank line or U+2029, with no mark before it.
+    ParagraphBreak,
+    /// The sign that ends a verse.
+    Verse,
+    /// The end of the text, with no mark before it.
+    EndOfInput,
+}
+
+impl SentenceEnd {
+    /// A short lower-case name, for tables and logs.
+    ///
+    /// ```
+    /// assert_eq!(imla::SentenceEnd::EndOfInput.name(), "eof");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SentenceEnd::Terminator => "terminator",
+            SentenceEnd::LineBreak => "linebreak",
+            SentenceEnd::ParagraphBreak => "paragraph",
+            SentenceEnd::Verse => "verse",
+            SentenceEnd::EndOfInput => "eof",
+        }
+    }
+}
+
+/// What a line end means. Blank lines and U+2029 always end a sentence.
+///
+/// ```
+/// use imla::{LineBreaks, SentenceSplitter};
+/// let text = "سطر أول\nسطر ثان";
+/// assert_eq!(SentenceSplitter::new().line_breaks(LineBreaks::Line).split(text).count(), 2);
+/// assert_eq!(SentenceSplitter::new().line_breaks(LineBreaks::Paragraph).split(text).count(), 1);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LineBreaks {
+    /// Every line end ends a sentence.
+    Line,
+    /// Only blank lines do.
+    Paragraph,
+    /// Decided once from the first 64 KiB: a text whose lines break where the next word would not have fitted is
+    /// wrapped, and in it only lines that stop short of the margin end a sentence. Any other text is read as `Line`.
+    #[default]
+    Auto,
+}
+
+/// Whether sentences inside a quotation stand by themselves.
+///
+/// ```
+/// use imla::{Quotes, SentenceSplitter};
+/// let text = "قال: \"سافرت. عدت.\"";
+/// assert_eq!(SentenceSplitter::new().split(text).count(), 2);
+/// assert_eq!(SentenceSplitter::new().quotes(Quotes::Keep).split(text).count(), 1);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Quotes {
+    /// Sentences inside a quotation are sentences.
+    #[default]
+    Split,
+    /// A balanced quotation of at most 1,000 bytes in one line stays whole.
+    Keep,
+}
+
+/// Whether ؛ ends a sentence.
+///
+/// ```
+/// use imla::{Semicolons, SentenceSplitter};
+/// let text = "درس الطب؛ ثم سافر.";
+/// assert_eq!(SentenceSplitter::new().semicolons(Semicolons::End).split(text).count(), 2);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Semicolons {
+    /// It stays inside.
+    #[default]
+    Keep,
+    /// It ends one.
+    End,
+}
+
+/// One sentence and its place in the whole text. `Copy`, borrows the text.
+///
+/// The laws: `source[sentence.span()] == sentence.as_str()`, with no white space at either end; the
+/// [`full_span`](Sentence::full_span)s of all sentences partition a text that is not blank.
+///
+/// ```
+/// let text = "قال نعم. ثم ذهب.";
+/// let second = imla::sentences(text).nth(1).unwrap();
+/// assert_eq!(second.as_str(), "ثم ذهب.");
+/// assert_eq!(&text[second.span()], "ثم ذهب.");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Sentence<'t> {
+    source: &'t str,
+    full: Span,
+    span: Span,
+    end: SentenceEnd,
+}
+
+impl<'t> Sentence<'t> {
+    /// The sentence, without white space around it.
+    ///
+    /// ```
+    /// assert_eq!(imla::sentences(" نعم. ").next().unwrap().as_str(), "نعم.");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &'t str {
+        self.source.get(self.span.range()).unwrap_or_default()
+    }
+
+    /// Where the sentence stands, in bytes of the whole text.
+    ///
+    /// ```
+    /// assert_eq!(imla::sentences(" نعم. ").next().unwrap().span(), imla::Span::new(1, 8));
+    /// ```
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The sentence with the white space up to the next one, and for the first one the white space before it.
+    ///
+    /// ```
+    /// assert_eq!(imla::sentences(" نعم. ").next().unwrap().full_span(), imla::Span::new(0, 9));
+    /// ```
+    #[must_use]
+    pub fn full_span(&self) -> Span {
+        self.full
+    }
+
+    /// How the sentence ended.
+    ///
+    /// ```
+    /// assert_eq!(imla::sentences("نعم").next().unwrap().end(), imla::SentenceEnd::EndOfInput);
+    /// ```
+    #[must_use]
+    pub fn end(&self) -> SentenceEnd {
+        self.end
+    }
+
+    /// The whole text the sentence was found in.
+    ///
+    /// ```
+    /// assert_eq!(imla::sentences(" نعم").next().unwrap().source(), " نعم");
+    /// ```
+    #[must_use]
+    pub fn source(&self) -> &'t str {
+        self.source
+    }
+
+    /// The tokens of the sentence, with places in the whole text. No allocation.
+    ///
+    /// ```
+    /// let text = "نعم. لا!";
+    /// let last = imla::sentences(text).last().unwrap();
+    /// assert_eq!(last.tokens().next().unwrap().span(), imla::Span::new(8, 12));
+    /// ```
+    #[must_use]
+    pub fn tokens(&self) -> Tokens<'t> {
+        Tokenizer::new().tokens_in(self.source, self.span)
+    }
+
+    /// Whether this is likely a fragment: no mark ends it, and it has fewer than four tokens or holds a long encoded
+    /// token. A hint for filters; fragments are never dropped.
+    ///
+    /// ```
+    /// let junk = "aXA6IDMuMTQ0LjkwLjEwOCA= جزيرة ام اند امز";
+    /// assert!(imla::sentences(junk).next().unwrap().is_fragment());
+    /// assert!(!imla::sentences("هذه جملة كاملة.").next().unwrap().is_fragment());
+    /// ```
+    #[must_use]
+    pub fn is_fragment(&self) -> bool {
+        if matches!(self.end, SentenceEnd::Terminator | SentenceEnd::Verse) {
+            return false;
+        }
+        let encoded = |word: &str| {
+            word.len() >= 16
+                && word.bytes().all(|b| b.is_ascii_alphanumeric())
+                && word.bytes().any(|b| b.is_ascii_digit())
+                && word.bytes().any(|b| b.is_ascii_uppercase())
+                && word.bytes().any(|b| b.is_ascii_lowercase())
+        };
+        self.tokens().take(4).count() < 4 || self.tokens().any(|t| encoded(t.as_str()))
+    }
+}
+
+/// How a text is cut into sentences: a small `Copy` value, usable in a `const`.
+///
+/// `'a` is the life of the abbreviations the user adds.
+///
+/// ```
+/// use imla::{LineBreaks, SentenceSplitter};
+/// const RULES: SentenceSplitter = SentenceSplitter::new().line_breaks(LineBreaks::Paragraph);
+/// assert_eq!(RULES.split("سطر\nسطر. آخر").count(), 2);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SentenceSplitter<'a> {
+    line_breaks: LineBreaks,
+    quotes: Quotes,
+    semicolons: Semicolons,
+    abbreviations: &'a [&'a str],
+}
+
+impl<'a> SentenceSplitter<'a> {
+    /// The default rules.
+    ///
+    /// ```
+    /// assert_eq!(imla::SentenceSplitter::new().split("نعم. لا.").count(), 2);
+    /// ```
+    #[must_use]
+    pub const fn new() -> SentenceSplitter<'a> {
+        SentenceSplitter {
+            line_breaks: LineBreaks::Auto,
+            quotes: Quotes::Split,
+            semicolons: Semicolons::Keep,
+            abbreviations: &[],
+        }
+    }
+
+    /// What a line end means.
+    ///
+    /// ```
+    /// use imla::{LineBreaks, SentenceSplitter};
+    /// assert_eq!(SentenceSplitter::new().line_breaks(LineBreaks::Line).split("أ\nب").count(), 2);
+    /// ```
+    #[must_use]
+    pub const fn line_breaks(mut self, rule: LineBreaks) -> Self {
+        self.line_breaks = rule;
+        self
+    }
+
+    /// Whether a quotation stays whole.
+    ///
+    /// ```
+    /// use imla::{Quotes, SentenceSplitter};
+    /// assert_eq!(SentenceSplitter::new().quotes(Quotes::Keep).split("«نعم. لا.»").count(), 1);
+    /// ```
+    #[must_use]
+    pub const fn quotes(mut self, rule: Quotes) -> Self {
+        self.quotes = rule;
+        self
+    }
+
+    /// Whether ؛ ends a sentence.
+    ///
+    /// ```
+    /// use imla::{Semicolons, SentenceSplitter};
+    /// assert_eq!(SentenceSplitter::new().semicolons(Semicolons::End).split("نعم؛ لا").count(), 2);
+    /// ```
+    #[must_use]
+    pub const fn semicolons(mut self, rule: Semicolons) -> Self {
+        self.semicolons = rule;
+        self
+    }
+
+    /// More words whose stop does not end a sentence before a word, without their stop: `&["وح", "Gen"]`.
+    ///
+    /// ```
+    /// use imla::SentenceSplitter;
+    /// let text = "حضر مهند. سامي اليوم.";
+    /// assert_eq!(SentenceSplitter::new().split(text).count(), 2);
+    /// assert_eq!(SentenceSplitter::new().abbreviations(&["مهند"]).split(text).count(), 1);
+    /// ```
+    #[must_use]
+    pub const fn abbreviations(mut self, words: &'a [&'a str]) -> Self {
+        self.abbreviations = words;
+        self
+    }
+
+    /// The sentences of a text, in order. Linear time over the whole iteration, no allocation.
+    ///
+    /// ```
+    /// let found: Vec<&str> = imla::SentenceSplitter::new().split("حضر د. سامي. ثم ذهب.").map(|s| s.as_str()).collect();
+    /// assert_eq!(found, ["حضر د. سامي.", "ثم ذهب."]);
+    /// ```
+    #[must_use]
+    pub fn split<'t>(&self, text: &'t str) -> Sentences<'t>
+    where
+        'a: 't,
+    {
+        let margin = match self.line_breaks {
+            LineBreaks::Auto => layout::margin(text),
+            LineBreaks::Line | LineBreaks::Paragraph => None,
+        };
+        Sentences {
+            source: text,
+            at: 0,
+            margin,
+            brackets_seen: 0,
+            rules: *self,
+        }
+    }
+}
+
+/// The sentences of a text under the default rules.
+///
+/// ```
+/// let text = "حذر الوزير من أن بلاده \"سترد\". ولم يعُد السفير من حينها.";
+/// let found: Vec<&str> = imla::sentences(text).map(|s| s.as_str()).collect();
+/// assert_eq!(found, ["حذر الوزير من أن بلاده \"سترد\".", "ولم يعُد السفير من حينها."]);
+/// ```
+#[must_use]
+pub fn sentences(text: &str) -> Sentences<'_> {
+    SentenceSplitter::new().split(text)
+}
+
+/// The iterator that [`sentences`] and [`SentenceSplitter::split`] return.
+///
+/// ```
+/// assert_eq!(imla::sentences("نعم. لا.").count(), 2);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Sentences<'t> {
+    source: &'t str,
+    at: usize,
+    /// The margin in code points, when the text is wrapped.
+    margin: Option<usize>,
+    /// Up to here no closing bracket was found, so that unclosed ones are not looked for again and again.
+    brackets_seen: usize,
+    rules: SentenceSplitter<'t>,
+}
+
+impl<'t> Iterator for Sentences<'t> {
+    type Item = Sentence<'t>;
+
+    fn next(&mut self) -> Option<Sentence<'t>> {
+        let text = self.source;
+        let from = self.at;
+        let start = skip_space(text, from);
+        if text.get(start..)?.chars().all(|c| class(c).is_blank()) {
+            // What is left is blank; only a text that is blank altogether has blanks in no sentence.
+            self.at = text.len();
+            return None;
+        }
+        let Stop { end, next, how } = stop::find(self, start);
+        let mut next = skip_space(text, next.max(end));
+        // Invisible characters at the very end go with the last sentence.
+        if text
+            .get(next..)
+            .is_some_and(|rest| rest.chars().all(|c| class(c).is_blank()))
+        {
+            next = text.len();
+        }
+        self.at = next;
+        let end = trim_end(text, start, end);
+        Some(Sentence {
+            source: text,
+            full: Span::new(from, next),
+            span: Span::new(start, end),
+            end: how,
+        })
+    }
+}
+
+impl core::iter::FusedIterator for Sentences<'_> {}
+
+/// The first byte at or after `at` that is no white space.
+fn skip_space(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let blank = rest
+        .char_indices()
+        .find(|(_, c)| !matches!(class(*c), Class::Space | Class::Newline));
+    at + blank.map_or(rest.len(), |(i, _)| i)
+}
+
+/// `end` without the white space before it.
+fn trim_end(text: &str, start: usize, end: usize) -> usize {
+    let piece = text.get(start..end).unwrap_or_default();
+    start
+        + piece
+            .trim_end_matches(|c| matches!(class(c), Class::Space | Class::Newline))
+            .len()
+}
