@@ -6,7 +6,7 @@
 
 mod table;
 
-pub(crate) use table::{ARABIC, ASCII};
+pub(crate) use table::ARABIC;
 
 /// What a character is, as far as any rule of this crate can tell.
 ///

@@ -16,11 +16,18 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod align;
 mod letter;
+mod normalize;
 mod sentence;
 mod span;
 mod token;
 
+pub use align::{Alignment, Normalized};
+pub use normalize::{
+    Alef, Controls, Digits, Elongation, Hamza, Joiners, LookAlikes, MarkOrder, Marks, Normalizer,
+    PresentationForms, Signs, Spaces, Tanween, Tatweel, TehMarbuta, Yeh,
+};
 pub use sentence::{
     LineBreaks, Quotes, Semicolons, Sentence, SentenceEnd, SentenceSplitter, Sentences, sentences,
 };

@@ -201,10 +201,6 @@ fn render(table: &[u8]) -> String {
         list(table[0x600..0x700].iter().map(cell).collect())
     );
     out += &format!(
-        "\n/// The classes of ASCII.\npub(crate) static ASCII: [Class; 128] = [\n{}];\n",
-        list(table[..0x80].iter().map(cell).collect())
-    );
-    out += &format!(
         "\nstatic INDEX: [u16; {}] = [\n{}];\n\n",
         index.len(),
         list(index.iter().map(u16::to_string).collect())
