@@ -58,7 +58,7 @@ fn run() -> Result<(), String> {
                 .map_err(|e| format!("{name}: {e}"))?,
         ),
     }
-    let text = std::str::from_utf8(&bytes)
+    let text = core::str::from_utf8(&bytes)
         .map_err(|e| format!("{name}: invalid UTF-8 at byte {}", e.valid_up_to()))?;
     match write(text, format) {
         // Whoever closes the pipe has read enough.

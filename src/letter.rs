@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn every_class_is_reached() {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = alloc::collections::BTreeSet::new();
         for c in (0..=0x10FFFF).filter_map(char::from_u32) {
             seen.insert(class(c));
         }

@@ -441,10 +441,8 @@ impl Tokenizer {
         let at = scan::arabic_run(bytes, start);
         if at > start {
             match bytes.get(at) {
-                None | Some(b' ' | b'\n') => {
-                    if scan::has_letter(bytes, start) {
-                        return (at, TokenKind::Word);
-                    }
+                None | Some(b' ' | b'\n') if scan::has_letter(bytes, start) => {
+                    return (at, TokenKind::Word);
                 }
                 _ => {}
             }
@@ -582,10 +580,11 @@ impl Tokenizer {
                     return (end, kind);
                 }
             }
-            '-' | '+' | '\u{2212}' if number::sign_counts(text, start) => {
-                if char_at(text, after).is_some_and(|c| class(c).is_digit()) {
-                    return self.number(text, start, after);
-                }
+            '-' | '+' | '\u{2212}'
+                if number::sign_counts(text, start)
+                    && char_at(text, after).is_some_and(|c| class(c).is_digit()) =>
+            {
+                return self.number(text, start, after);
             }
             '_' => {
                 let end = scan::foreign_word(text, start);

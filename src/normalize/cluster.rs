@@ -22,6 +22,8 @@ pub(super) struct Pass<'r, 't> {
     text: &'t str,
     /// The last character written, blanks included; `None` at the start.
     before: Option<char>,
+    /// Whether anything was written yet.
+    started: bool,
     /// How often the last letter was written in a row.
     repeated: usize,
     /// White space that is held back until something follows it, and whether a line end is in it.
@@ -37,6 +39,7 @@ impl<'r, 't> Pass<'r, 't> {
             rules,
             text,
             before: None,
+            started: false,
             repeated: 0,
             blank: None,
             cluster: String::new(),
@@ -61,6 +64,7 @@ impl<'r, 't> Pass<'r, 't> {
                 }
                 Class::Space | Class::Newline if self.rules.spaces != Spaces::Keep => {
                     let line = k == Class::Newline;
+                    self.repeated = 0;
                     self.blank = Some(
                         self.blank
                             .map_or((at, next, line), |(from, _, l)| (from, next, l || line)),
@@ -95,12 +99,13 @@ impl<'r, 't> Pass<'r, 't> {
         }
     }
 
-    /// Writes the white space that was held back.
+    /// Writes the white space that was held back: something is about to follow it.
     fn flush(&mut self, writer: &mut Writer<'t>) {
+        let started = core::mem::replace(&mut self.started, true);
         let Some((from, to, line)) = self.blank.take() else {
             return;
         };
-        if self.before.is_none() {
+        if !started {
             return writer.delete(from, to);
         }
         let new = if line && self.rules.spaces == Spaces::KeepLines {
@@ -109,8 +114,6 @@ impl<'r, 't> Pass<'r, 't> {
             " "
         };
         writer.replace(from, to, new);
-        self.before = Some(' ');
-        self.repeated = 1;
     }
 
     fn drop_char(&mut self, writer: &mut Writer<'t>, from: usize, to: usize) {
@@ -194,23 +197,27 @@ impl<'r, 't> Pass<'r, 't> {
     fn cluster(&mut self, writer: &mut Writer<'t>, start: usize, base: char) -> usize {
         let text = self.text;
         let after = start + base.len_utf8();
-        let mut end = after;
-        while let Some(c) = char_at(text, end).filter(|c| class(*c) == Class::ArabicMark) {
-            end += c.len_utf8();
-        }
-        // Fathatan on a bare alef moves to the bare letter before it.
-        let bare = end == after || self.text.get(after..end) == Some("\u{651}");
-        if self.rules.tanween == Tanween::BeforeAlef
-            && bare
-            && class(base) == Class::ArabicLetter
-            && base != 'ا'
-        {
-            if let (Some(moved), false) = (self.alef_with_fathatan(end), is_form(base)) {
-                return self.move_tanween(writer, start, moved, base);
+        // What goes anyway does not part a letter from its marks.
+        let (mut end, mut at) = (after, after);
+        while let Some(c) = char_at(text, at) {
+            let k = class(c);
+            let next = at + c.len_utf8();
+            if k == Class::ArabicMark {
+                end = next;
+            } else if !self.drops(c, k) && !self.thins(c, next) {
+                break;
             }
+            at = next;
         }
+        // Fathatan on a bare alef moves to the letter before it.
+        let moved = if self.rules.tanween == Tanween::BeforeAlef {
+            self.alef_with_fathatan(end)
+        } else {
+            None
+        };
         // Most letters bear no mark and are no presentation form.
-        let plain = end == after
+        let plain = moved.is_none()
+            && end == after
             && class(base) == Class::ArabicLetter
             && ('\u{620}'..'\u{FB50}').contains(&base);
         if plain {
@@ -240,6 +247,11 @@ impl<'r, 't> Pass<'r, 't> {
         }
         self.compose(start, end);
         self.spell(end);
+        let end = if self.rules.tanween == Tanween::BeforeAlef {
+            self.seat_tanween(end, moved)
+        } else {
+            end
+        };
         if self.new.is_empty() {
             self.drop_char(writer, start, end);
         } else {
@@ -251,43 +263,66 @@ impl<'r, 't> Pass<'r, 't> {
         end
     }
 
-    /// Writes a letter, with shadda or bare, and the alef with fathatan after it, the mark on the letter.
-    fn move_tanween(
-        &mut self,
-        writer: &mut Writer<'t>,
-        start: usize,
-        end: usize,
-        base: char,
-    ) -> usize {
-        let doubled = end - start > base.len_utf8() + 4;
-        self.new.clear();
-        self.new.extend(self.letter(base));
-        let first = self.rules.mark_order == MarkOrder::Typing;
-        let marks = if first {
-            [SHADDA, FATHATAN]
-        } else {
-            [FATHATAN, SHADDA]
+    /// Whether a tatweel behind a letter goes and bears no hamza of its own.
+    fn thins(&self, c: char, next: usize) -> bool {
+        let seat = || {
+            let rest = self.text.get(next..).unwrap_or_default();
+            rest.chars()
+                .take_while(|c| class(*c) == Class::ArabicMark)
+                .any(|c| c == HAMZA_ABOVE)
         };
-        let mut new = core::mem::take(&mut self.new);
-        new.extend(
-            marks
-                .into_iter()
-                .filter(|m| self.keeps_mark(*m) && (doubled || *m != SHADDA)),
-        );
-        new.push('ا');
-        self.flush(writer);
-        (self.before, self.repeated) = (Some('ا'), 1);
-        writer.replace(start, end, &new);
-        self.new = new;
-        end
+        c == TATWEEL && self.rules.tatweel != Tatweel::Keep && !seat()
     }
 
-    /// The end of a bare alef with nothing but fathatan on it, if one starts at `at`.
+    /// Moves fathatan from a final alef to the letter before it, in what was just spelt, or from the alef up to `moved`.
+    fn seat_tanween(&mut self, end: usize, moved: Option<usize>) -> usize {
+        let inside = self.new.strip_suffix("ا\u{64B}").map(str::len);
+        let stem = inside.unwrap_or(self.new.len());
+        let mut before = self.new.get(..stem).unwrap_or_default().chars().rev();
+        let mut last = before.next();
+        let doubled = last == Some(SHADDA);
+        if doubled {
+            last = before.next();
+        }
+        let bears = last.is_some_and(|c| class(c) == Class::ArabicLetter && c != 'ا');
+        if !bears || (inside.is_none() && moved.is_none()) {
+            return end;
+        }
+        self.new.truncate(stem);
+        if self.keeps_mark(FATHATAN) {
+            let at = if doubled && self.rules.mark_order == MarkOrder::Canonical {
+                stem - SHADDA.len_utf8()
+            } else {
+                stem
+            };
+            self.new.insert(at, FATHATAN);
+        }
+        self.new.push('ا');
+        (self.before, self.repeated) = (Some('ا'), 1);
+        if inside.is_some() {
+            end
+        } else {
+            moved.unwrap_or(end)
+        }
+    }
+
+    /// The end of a bare alef with nothing but fathatan on it, if one comes at `at`.
     fn alef_with_fathatan(&self, at: usize) -> Option<usize> {
-        let mut rest = self.text.get(at..)?.chars();
-        let found = (rest.next(), rest.next()) == (Some('ا'), Some(FATHATAN));
-        let alone = !rest.next().is_some_and(|c| class(c) == Class::ArabicMark);
-        (found && alone).then_some(at + 4)
+        let rest = self.text.get(at..)?;
+        let mut kept = rest
+            .char_indices()
+            .filter(|(i, c)| !self.drops(*c, class(*c)) && !self.thins(*c, at + i + c.len_utf8()));
+        let forms = self.rules.presentation_forms != PresentationForms::Keep;
+        let (_, alef) = kept.next()?;
+        if !(alef == 'ا' || (forms && matches!(alef, '\u{FE8D}' | '\u{FE8E}'))) {
+            return None;
+        }
+        let (i, mark) = kept.next()?;
+        let alone = kept
+            .next()
+            .is_none_or(|(_, c)| class(c) != Class::ArabicMark);
+        ((mark == FATHATAN || (forms && matches!(mark, '\u{FE70}' | '\u{FE71}'))) && alone)
+            .then_some(at + i + mark.len_utf8())
     }
 
     /// Fills `cluster` with the composed characters of the source bytes, presentation forms taken apart.
@@ -296,7 +331,10 @@ impl<'r, 't> Pass<'r, 't> {
         let forms = self.rules.presentation_forms;
         let mut loose = core::mem::take(&mut self.new);
         loose.clear();
-        for c in source.chars() {
+        for (i, c) in source.char_indices() {
+            if i > 0 && (c == TATWEEL || self.drops(c, class(c))) {
+                continue;
+            }
             if forms == PresentationForms::Keep
                 || !is_form(c)
                 || (is_word(c) && forms == PresentationForms::Letters && c != 'ﷲ')
@@ -415,13 +453,17 @@ impl<'r, 't> Pass<'r, 't> {
             Tatweel::Keep => false,
             Tatweel::All => true,
             Tatweel::InWord => {
-                let word = |c: char| matches!(class(c), Class::ArabicLetter | Class::ArabicMark);
+                let words = self.rules.presentation_forms == PresentationForms::Words;
+                let word = |c: char| {
+                    matches!(class(c), Class::ArabicLetter | Class::ArabicMark)
+                        || (words && is_word(c))
+                };
                 let before = self.blank.is_none() && self.before.is_some_and(word);
                 let rest = self.text.get(end..).unwrap_or_default();
                 before
                     || rest
                         .chars()
-                        .find(|c| class(*c) != Class::Tatweel)
+                        .find(|c| class(*c) != Class::Tatweel && !self.drops(*c, class(*c)))
                         .is_some_and(word)
             }
         }

@@ -198,6 +198,7 @@ pub(super) fn find(state: &mut Sentences<'_>, start: usize) -> Stop {
 }
 
 /// The bytes a mark may begin with, or, for the Arabic marks, end with.
+#[allow(clippy::indexing_slicing)] // Evaluated when the crate is built.
 const MARKS: [bool; 256] = {
     let mut table = [false; 256];
     let list = b"\n\r\x0B\x0C.!?([{:\"";
@@ -317,6 +318,8 @@ fn closing(state: &mut Sentences<'_>, at: usize, open: char) -> Option<usize> {
     }
     let hard = !matches!(state.rules.line_breaks, LineBreaks::Paragraph) && state.margin.is_none();
     let (mut depth, mut seen, mut newlines) = (0usize, false, 0);
+    // Without a closing bracket before the paragraph ends, none need be looked for up to there.
+    let mut looked = at + LONGEST_BRACKET / 2;
     for (i, c) in state.source.get(at..)?.char_indices() {
         if i > LONGEST_BRACKET {
             break;
@@ -332,6 +335,7 @@ fn closing(state: &mut Sentences<'_>, at: usize, open: char) -> Option<usize> {
         } else if class(c) == Class::Newline {
             newlines += 1;
             if hard || newlines > 1 {
+                looked = at + i;
                 break;
             }
         } else if !class(c).is_space() {
@@ -339,7 +343,7 @@ fn closing(state: &mut Sentences<'_>, at: usize, open: char) -> Option<usize> {
         }
     }
     if !seen {
-        state.brackets_seen = at + LONGEST_BRACKET / 2;
+        state.brackets_seen = looked;
     }
     None
 }
@@ -414,8 +418,7 @@ fn run(text: &str, at: usize) -> Run {
 /// The end of the quotes, brackets, footnote marks and invisible marks that close after a run, and whether a quote did.
 fn closers(text: &str, mut at: usize) -> (usize, bool) {
     let mut quoted = false;
-    loop {
-        let Some(c) = char_at(text, at) else { break };
+    while let Some(c) = char_at(text, at) {
         let next = at + c.len_utf8();
         match class(c) {
             Class::QuoteClose => quoted = true,
@@ -728,7 +731,7 @@ fn stop_ends(state: &Sentences<'_>, start: usize, at: usize, next: usize, c: cha
         let single = word.split('.').all(|part| part.chars().count() == 1);
         return !single || (before_word && opens(&follows));
     }
-    if state.rules.abbreviations.iter().any(|a| *a == word) || holds(TITLES, word) {
+    if state.rules.abbreviations.contains(&word) || holds(TITLES, word) {
         return !before_word;
     }
     if left.letters == 1 {
