@@ -17,6 +17,7 @@ extern crate alloc;
 extern crate std;
 
 mod align;
+mod clitic;
 mod letter;
 mod normalize;
 mod sentence;
@@ -24,6 +25,7 @@ mod span;
 mod token;
 
 pub use align::{Alignment, Normalized};
+pub use clitic::{CliticSplitter, Scheme, Segment, SegmentKind, Segments};
 pub use normalize::{
     Alef, Controls, Digits, Elongation, Hamza, Joiners, LookAlikes, MarkOrder, Marks, Normalizer,
     PresentationForms, Signs, Spaces, Tanween, Tatweel, TehMarbuta, Yeh,
