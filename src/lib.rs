@@ -1,4 +1,34 @@
-//! Arabic text.
+//! Arabic text as clean, searchable, segmentable units, each with its exact place in the text.
+//!
+//! ```
+//! use imla::{CliticSplitter, Normalizer, sentences};
+//!
+//! let text = "حذر الوزير من أن بلاده \"سترد\". ولم يعُد السفير.";
+//! let (search, splitter) = (Normalizer::search(), CliticSplitter::new());
+//! for sentence in sentences(text) {
+//!     for token in sentence.tokens() {
+//!         assert_eq!(&text[token.span()], token.as_str());
+//!         let key = search.normalize(token.as_str());
+//!         let stem = splitter.split_token(token).stem();
+//!         assert_eq!(&text[stem.span()], stem.as_str());
+//!         assert!(!key.is_empty());
+//!     }
+//! }
+//! ```
+//!
+//! # How it is built
+//!
+//! One alphabet answers every question about a character by one table lookup; rules are written over its classes.
+//! Every span counts from the start of the whole text, so no stage hands out offsets that another must add up. Marks,
+//! joiners and tatweel belong to what stands before them, in every stage. The arrows point one way: spans and the
+//! alphabet, then alignment and tokens, then normalization, sentences and clitics, which do not know each other.
+//!
+//! # Laws
+//!
+//! - Total: any `&str` is valid everywhere; nothing fails, panics or takes more than linear time.
+//! - Absolute: `text[piece.span()] == piece.as_str()` for tokens, sentences and segments.
+//! - Lossless: sentences partition the text, segments their token; gaps between tokens are blank.
+//! - Normalization is idempotent, and text that is clean is not copied.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(

@@ -272,7 +272,7 @@ impl Tokenizer {
     ///
     /// ```
     /// use imla::{Compounds, Tokenizer};
-    /// assert_eq!(Tokenizer::new().addresses(Compounds::Split).tokens("a@b.co").count(), 2);
+    /// assert_eq!(Tokenizer::new().addresses(Compounds::Split).tokens("a@b.co").count(), 4);
     /// ```
     #[must_use]
     pub const fn addresses(mut self, rule: Compounds) -> Tokenizer {

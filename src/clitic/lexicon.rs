@@ -69,7 +69,7 @@ fn listed(cut: &str) -> Option<Cuts> {
     if parts < 2 {
         return None;
     }
-    let pronoun = cut.rsplit('+').next().is_some_and(|last| is_pronoun(last));
+    let pronoun = cut.rsplit('+').next().is_some_and(is_pronoun);
     // ل+ه has no noun: the preposition is the stem.
     let stem = if pronoun {
         parts.saturating_sub(2)
