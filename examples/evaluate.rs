@@ -1,0 +1,248 @@
+//! Scores the crate on a table of cases, yours or ours.
+//!
+//! `cargo run --release --example evaluate -- KIND FILE [--failures]` with KIND one of `clitics`, `sentences`, `tokens`,
+//! `normalization`. Tables are UTF-8, tab-separated, as in `tests/cases`; a clitic table is a word and its segments
+//! joined by `+`, or a treebank table of surface, segments, sentence, note and segments with the article split off.
+
+use std::process::ExitCode;
+
+use imla::{
+    CliticSplitter, LineBreaks, Normalizer, Quotes, Scheme, Semicolons, SentenceSplitter, tokens,
+};
+
+#[derive(Default)]
+struct Score {
+    cases: usize,
+    right: usize,
+    both: usize,
+    found: usize,
+    wanted: usize,
+    failures: Vec<String>,
+}
+
+impl Score {
+    /// Counts one case by the pieces found and wanted.
+    fn add<T: PartialEq>(
+        &mut self,
+        found: &[T],
+        wanted: &[T],
+        right: bool,
+        failure: impl FnOnce() -> String,
+    ) {
+        self.cases += 1;
+        self.found += found.len();
+        self.wanted += wanted.len();
+        self.both += found.iter().filter(|f| wanted.contains(f)).count();
+        if right {
+            self.right += 1;
+        } else {
+            self.failures.push(failure());
+        }
+    }
+
+    fn print(&self, name: &str, failures: bool) {
+        let share = |a: usize, b: usize| {
+            if b == 0 {
+                100.0
+            } else {
+                100.0 * a as f64 / b as f64
+            }
+        };
+        let (p, r) = (share(self.both, self.found), share(self.both, self.wanted));
+        let f = if p + r > 0.0 {
+            2.0 * p * r / (p + r)
+        } else {
+            0.0
+        };
+        println!(
+            "{name}: {} of {} right, accuracy {:.2} %, precision {p:.2} %, recall {r:.2} %, F1 {f:.2} %",
+            self.right,
+            self.cases,
+            share(self.right, self.cases)
+        );
+        if failures {
+            self.failures.iter().for_each(|line| println!("  {line}"));
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let failures = args.iter().any(|a| a == "--failures");
+    let words: Vec<&String> = args.iter().filter(|a| *a != "--failures").collect();
+    let [kind, path] = words.as_slice() else {
+        eprintln!(
+            "evaluate: usage: evaluate clitics|sentences|tokens|normalization FILE [--failures]"
+        );
+        return ExitCode::from(2);
+    };
+    let table = match std::fs::read_to_string(path.as_str()) {
+        Ok(table) => table,
+        Err(error) => {
+            eprintln!("evaluate: {path}: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    match kind.as_str() {
+        "clitics" => clitics(&table, failures),
+        "sentences" => sentences(&table).print("sentences", failures),
+        "tokens" => token_cases(&table).print("tokens", failures),
+        "normalization" => normalization(&table).print("normalization", failures),
+        other => {
+            eprintln!("evaluate: no kind {other}: clitics, sentences, tokens or normalization");
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn rows(table: &str) -> impl Iterator<Item = Vec<String>> + '_ {
+    let lines = table
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#') && !l.starts_with("id\t"));
+    lines.map(|line| line.split('\t').map(unescape).collect())
+}
+
+fn unescape(cell: &str) -> String {
+    let mut out = String::new();
+    let mut chars = cell.chars();
+    while let Some(c) = chars.next() {
+        match (c, if c == '\\' { chars.next() } else { None }) {
+            ('\\', Some('n')) => out.push('\n'),
+            ('\\', Some('r')) => out.push('\r'),
+            ('\\', Some('t')) => out.push('\t'),
+            ('\\', Some('u')) => {
+                let code: String = chars.by_ref().take(4).collect();
+                out.extend(u32::from_str_radix(&code, 16).ok().and_then(char::from_u32));
+            }
+            ('\\', Some(other)) => out.push(other),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn spans(cell: &str) -> Vec<(usize, usize)> {
+    let pair = |s: &str| {
+        s.split_once('-')
+            .and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)))
+    };
+    cell.split_whitespace().filter_map(pair).collect()
+}
+
+fn sentences(table: &str) -> Score {
+    let mut score = Score::default();
+    for row in rows(table).filter(|r| r.len() > 5) {
+        let rules = row[2]
+            .split_whitespace()
+            .fold(SentenceSplitter::new(), |rules, option| match option {
+                "newline=line" => rules.line_breaks(LineBreaks::Line),
+                "newline=paragraph" => rules.line_breaks(LineBreaks::Paragraph),
+                "quotes=keep" => rules.quotes(Quotes::Keep),
+                "semicolon=on" => rules.semicolons(Semicolons::End),
+                _ => rules,
+            });
+        let found: Vec<(usize, usize)> = rules
+            .split(&row[3])
+            .map(|s| (s.span().start, s.span().end))
+            .collect();
+        let wanted = spans(&row[5]);
+        score.add(&found, &wanted, found == wanted, || {
+            format!(
+                "{} {}: {found:?}, wanted {wanted:?}: {}",
+                row[0], row[1], row[4]
+            )
+        });
+    }
+    score
+}
+
+fn token_cases(table: &str) -> Score {
+    let mut score = Score::default();
+    for row in rows(table).filter(|r| r.len() > 5) {
+        let found: Vec<(usize, usize)> = tokens(&row[2])
+            .map(|t| (t.span().start, t.span().end))
+            .collect();
+        let kinds: Vec<&str> = tokens(&row[2]).map(|t| t.kind().name()).collect();
+        let wanted = spans(&row[5]);
+        let named: Vec<&str> = row[4].split('|').filter(|k| !k.is_empty()).collect();
+        score.add(&found, &wanted, found == wanted && kinds == named, || {
+            format!(
+                "{} {}: {found:?} {kinds:?}, wanted {wanted:?} {named:?}",
+                row[0], row[2]
+            )
+        });
+    }
+    score
+}
+
+fn normalization(table: &str) -> Score {
+    let code = |c: &str| u32::from_str_radix(c, 16).ok().and_then(char::from_u32);
+    let text = |cell: &str| cell.split_whitespace().filter_map(code).collect::<String>();
+    let (mut score, mut other) = (Score::default(), 0);
+    for row in rows(table).filter(|r| r.len() > 3) {
+        let preset = match row[1].as_str() {
+            "preset.search" => Normalizer::search(),
+            "preset.embedding" => Normalizer::embedding(),
+            "preset.canonical" => Normalizer::canonical(),
+            _ => {
+                other += 1;
+                continue;
+            }
+        };
+        let (input, wanted) = (text(&row[2]), text(&row[3]));
+        let found = preset.normalize(&input).into_owned();
+        score.add(&[&found], &[&wanted], found == wanted, || {
+            format!("{} {}: {found:?}, wanted {wanted:?}", row[0], row[1])
+        });
+    }
+    println!("{other} rows are of operations this crate does not have");
+    score
+}
+
+fn clitics(table: &str, failures: bool) {
+    let cuts = |pieces: &str| {
+        let mut at = 0;
+        let ends: Vec<usize> = pieces
+            .split('+')
+            .map(|p| {
+                at += p.len();
+                at
+            })
+            .collect();
+        ends[..ends.len() - 1].to_vec()
+    };
+    for (name, column, scheme) in [("D3", 4, Scheme::D3), ("ATB", 1, Scheme::Atb)] {
+        let mut score = Score::default();
+        for row in rows(table) {
+            // Notes mark what is not scored: punctuation, unanalyzed, fused and unusable words.
+            let skipped = row
+                .get(3)
+                .is_some_and(|note| note.contains(['P', 'U', 'F', 'X']));
+            let wanted = if row.len() > 4 {
+                row.get(column)
+            } else if column == 4 {
+                row.get(1)
+            } else {
+                None
+            };
+            let Some(wanted) = wanted.filter(|w| !skipped && *w != "_" && !w.starts_with('?'))
+            else {
+                continue;
+            };
+            let parts: Vec<&str> = CliticSplitter::new()
+                .scheme(scheme)
+                .split(&row[0])
+                .iter()
+                .map(|s| s.as_str())
+                .collect();
+            let found = parts.join("+");
+            score.add(&cuts(&found), &cuts(wanted), found == *wanted, || {
+                format!("{found}, wanted {wanted}")
+            });
+        }
+        if score.cases > 0 {
+            score.print(&format!("clitics {name}"), failures);
+        }
+    }
+}
