@@ -1,11 +1,11 @@
-//! Sentences and tokens of a text file, each with its byte span, and its search form beside it.
+//! Sentences, tokens and clitic segments of a text file, with byte spans, and the search form beside each.
 //!
 //! `cargo run --release --example segment -- [--format text|tsv|jsonl] [FILE]`; without FILE, standard input.
 
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use imla::{Normalizer, sentences};
+use imla::{CliticSplitter, Normalizer, TokenKind, sentences};
 
 #[derive(Clone, Copy)]
 enum Format {
@@ -69,7 +69,7 @@ fn run() -> Result<(), String> {
 
 fn write(text: &str, format: Format) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let search = Normalizer::search();
+    let (search, splitter) = (Normalizer::search(), CliticSplitter::new());
     for (n, sentence) in sentences(text).enumerate() {
         let span = sentence.span();
         match format {
@@ -108,27 +108,38 @@ fn write(text: &str, format: Format) -> io::Result<()> {
         for token in sentence.tokens() {
             let (span, kind) = (token.span(), token.kind().name());
             let form = search.normalize(token.as_str());
+            let cut = |c: &str| match token.kind() {
+                TokenKind::Word => splitter
+                    .split_token(token)
+                    .iter()
+                    .map(|s| s.as_str().to_owned())
+                    .collect::<Vec<_>>()
+                    .join(c),
+                _ => token.as_str().to_owned(),
+            };
             match format {
                 Format::Text => writeln!(
                     out,
                     "      {:>6}..{:<6} {kind:<8} \u{2067}{}\u{2069}  \u{2067}{form}\u{2069}",
                     span.start,
                     span.end,
-                    token.as_str()
+                    cut("+")
                 )?,
                 Format::Tsv => writeln!(
                     out,
-                    "token\t{}\t{}\t{kind}\t{}\t{form}",
+                    "token\t{}\t{}\t{kind}\t{}\t{}\t{form}",
                     span.start,
                     span.end,
-                    token.as_str()
+                    token.as_str(),
+                    cut("+")
                 )?,
                 Format::Jsonl => writeln!(
                     out,
-                    r#"{{"token":{},"start":{},"end":{},"kind":"{kind}","form":{}}}"#,
+                    r#"{{"token":{},"start":{},"end":{},"kind":"{kind}","segments":{},"form":{}}}"#,
                     quote(token.as_str()),
                     span.start,
                     span.end,
+                    quote(&cut("+")),
                     quote(&form)
                 )?,
             }

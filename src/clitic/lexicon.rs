@@ -126,10 +126,10 @@ fn guess(word: &str) -> Option<Cuts> {
         cuts.push(2, SegmentKind::Article);
         rest = rest.strip_prefix("ال").unwrap_or(rest);
     }
-    let (stem, pronoun) = ["هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه"]
-        .iter()
-        .find_map(|p| rest.strip_suffix(p).filter(|s| host(s)).map(|s| (s, *p)))
-        .unwrap_or((rest, ""));
+    let (stem, pronoun) = match find(rest) {
+        Some(cut) if !cut.contains('+') => (rest, ""),
+        _ => pronoun(rest).unwrap_or((rest, "")),
+    };
     cuts.push(letters(stem), SegmentKind::Stem);
     if !pronoun.is_empty() {
         cuts.push(letters(pronoun), SegmentKind::Pronoun);
@@ -145,14 +145,25 @@ fn article(word: &str) -> bool {
         && !word.starts_with("الذ")
 }
 
-/// Whether the list has a word whole.
+/// Whether the list has a word, as it stands or without its pronoun.
 fn known(word: &str) -> bool {
-    word.len() >= 4 && find(word).is_some()
+    word.len() >= 4 && (find(word).is_some() || pronoun(word).is_some())
+}
+
+/// The stem and the pronoun of a word whose stem is known.
+fn pronoun(word: &str) -> Option<(&str, &'static str)> {
+    ["هما", "كما", "ها", "هم", "هن", "كم", "نا", "ه"]
+        .into_iter()
+        .find_map(|p| word.strip_suffix(p).filter(|s| host(s)).map(|s| (s, p)))
 }
 
 /// Whether what follows a conjunction shows that it is one.
 fn plain(word: &str) -> bool {
-    article(word) || (word.starts_with("لل") && word.len() > 8) || known(word)
+    let inner = word.strip_prefix(['ب', 'ك', 'ل', 'س']);
+    article(word)
+        || (word.starts_with("لل") && word.len() > 8)
+        || known(word)
+        || inner.is_some_and(|w| article(w) || known(w))
 }
 
 /// Whether a pronoun can stand on this stem: a known word, or a feminine one with its teh opened.
