@@ -53,6 +53,7 @@ mod normalize;
 mod sentence;
 mod span;
 mod token;
+mod work;
 
 pub use align::{Alignment, Normalized};
 pub use clitic::{CliticSplitter, Scheme, Segment, SegmentKind, Segments};
@@ -61,7 +62,8 @@ pub use normalize::{
     PresentationForms, Signs, Spaces, Tanween, Tatweel, TehMarbuta, Yeh,
 };
 pub use sentence::{
-    LineBreaks, Quotes, Semicolons, Sentence, SentenceEnd, SentenceSplitter, Sentences, sentences,
+    Colons, Ellipses, LineBreaks, Quotes, Semicolons, Sentence, SentenceEnd, SentenceSplitter,
+    Sentences, Verses, sentences,
 };
 pub use span::Span;
 pub use token::{Compounds, Gaps, Script, Token, TokenKind, Tokenizer, Tokens, tokens};

@@ -17,13 +17,19 @@
 //! | a line end | see [`LineBreaks`] |
 
 mod abbreviation;
+mod close;
+mod decide;
 mod layout;
-mod stop;
+mod look;
+mod numbered;
+mod scan;
+mod word;
 
 use crate::letter::{Class, class};
 use crate::span::Span;
 use crate::token::{Tokenizer, Tokens};
-use stop::Stop;
+use look::Look;
+use scan::Stop;
 
 /// How a sentence ended.
 ///
@@ -117,6 +123,57 @@ pub enum Semicolons {
     Keep,
     /// It ends one.
     End,
+}
+
+/// Whether a colon ends a sentence.
+///
+/// ```
+/// use imla::{Colons, SentenceSplitter};
+/// let text = "الأسباب ثلاثة: الفقر والجهل والمرض. الساعة 7:30.";
+/// assert_eq!(SentenceSplitter::new().colons(Colons::End).split(text).count(), 3);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Colons {
+    /// It stays inside.
+    #[default]
+    Keep,
+    /// It ends one, unless it is glued to what follows.
+    End,
+}
+
+/// Whether `..`, `...` and `…` end a sentence inside a line.
+///
+/// Before a line end that ends sentences, and at the end of the text, they always do.
+///
+/// ```
+/// use imla::{Ellipses, SentenceSplitter};
+/// let text = "لقاء متوتر.. الرئيسان يبحثان عن حل";
+/// assert_eq!(SentenceSplitter::new().ellipses(Ellipses::End).split(text).count(), 2);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ellipses {
+    /// They are a pause.
+    #[default]
+    Keep,
+    /// They end one.
+    End,
+}
+
+/// Whether U+06DD and its number end a sentence.
+///
+/// ```
+/// use imla::{SentenceSplitter, Verses};
+/// let text = "قُلْ هُوَ ٱللَّهُ أَحَدٌ ۝١ ٱللَّهُ ٱلصَّمَدُ ۝٢";
+/// assert_eq!(SentenceSplitter::new().split(text).count(), 2);
+/// assert_eq!(SentenceSplitter::new().verses(Verses::Keep).split(text).count(), 1);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Verses {
+    /// A verse is a sentence.
+    #[default]
+    End,
+    /// The sign is a character like any other.
+    Keep,
 }
 
 /// One sentence and its place in the whole text. `Copy`, borrows the text.
@@ -239,6 +296,9 @@ pub struct SentenceSplitter<'a> {
     line_breaks: LineBreaks,
     quotes: Quotes,
     semicolons: Semicolons,
+    colons: Colons,
+    ellipses: Ellipses,
+    verses: Verses,
     abbreviations: &'a [&'a str],
 }
 
@@ -254,6 +314,9 @@ impl<'a> SentenceSplitter<'a> {
             line_breaks: LineBreaks::Auto,
             quotes: Quotes::Split,
             semicolons: Semicolons::Keep,
+            colons: Colons::Keep,
+            ellipses: Ellipses::Keep,
+            verses: Verses::End,
             abbreviations: &[],
         }
     }
@@ -294,6 +357,42 @@ impl<'a> SentenceSplitter<'a> {
         self
     }
 
+    /// Whether a colon ends a sentence.
+    ///
+    /// ```
+    /// use imla::{Colons, SentenceSplitter};
+    /// assert_eq!(SentenceSplitter::new().colons(Colons::End).split("قال: نعم").count(), 2);
+    /// ```
+    #[must_use]
+    pub const fn colons(mut self, rule: Colons) -> Self {
+        self.colons = rule;
+        self
+    }
+
+    /// Whether an ellipsis inside a line ends a sentence.
+    ///
+    /// ```
+    /// use imla::{Ellipses, SentenceSplitter};
+    /// assert_eq!(SentenceSplitter::new().ellipses(Ellipses::End).split("نعم... لا").count(), 2);
+    /// ```
+    #[must_use]
+    pub const fn ellipses(mut self, rule: Ellipses) -> Self {
+        self.ellipses = rule;
+        self
+    }
+
+    /// Whether the sign of a verse ends a sentence.
+    ///
+    /// ```
+    /// use imla::{SentenceSplitter, Verses};
+    /// assert_eq!(SentenceSplitter::new().verses(Verses::Keep).split("أحد ۝١ الصمد ۝٢").count(), 1);
+    /// ```
+    #[must_use]
+    pub const fn verses(mut self, rule: Verses) -> Self {
+        self.verses = rule;
+        self
+    }
+
     /// More words whose stop does not end a sentence before a word, without their stop: `&["وح", "Gen"]`.
     ///
     /// ```
@@ -319,16 +418,18 @@ impl<'a> SentenceSplitter<'a> {
     where
         'a: 't,
     {
-        let margin = match self.line_breaks {
-            LineBreaks::Auto => layout::margin(text),
-            LineBreaks::Line | LineBreaks::Paragraph => None,
-        };
         Sentences {
             source: text,
-            at: 0,
-            margin,
-            brackets_seen: 0,
+            cursor: Cursor::new(self.margin(text)),
             rules: *self,
+        }
+    }
+
+    /// The margin of a text, if line ends are read by it and it is wrapped.
+    fn margin(&self, text: &str) -> Option<usize> {
+        match self.line_breaks {
+            LineBreaks::Auto => layout::margin(text),
+            LineBreaks::Line | LineBreaks::Paragraph => None,
         }
     }
 }
@@ -353,62 +454,104 @@ pub fn sentences(text: &str) -> Sentences<'_> {
 #[derive(Clone, Debug)]
 pub struct Sentences<'t> {
     source: &'t str,
+    cursor: Cursor,
+    rules: SentenceSplitter<'t>,
+}
+
+/// Where a splitter stands in its text, and what it remembers from one sentence to the next.
+#[derive(Clone, Copy, Debug)]
+struct Cursor {
     at: usize,
+    /// The start of the line the scan stands in.
+    line: usize,
+    /// The first visible character of the sentence.
+    first: usize,
     /// The margin in code points, when the text is wrapped.
     margin: Option<usize>,
-    /// Up to here no closing bracket was found, so that unclosed ones are not looked for again and again.
-    brackets_seen: usize,
-    rules: SentenceSplitter<'t>,
+    /// Up to here nothing is found again and again: no closing bracket, no address.
+    no_bracket: usize,
+    no_address: usize,
+    /// The last number of a series inside the sentence.
+    series: Option<u32>,
+}
+
+impl Cursor {
+    const fn new(margin: Option<usize>) -> Cursor {
+        Cursor {
+            at: 0,
+            line: 0,
+            first: 0,
+            margin,
+            no_bracket: 0,
+            no_address: 0,
+            series: None,
+        }
+    }
+}
+
+/// A sentence by its places alone.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    full: Span,
+    span: Span,
+    end: SentenceEnd,
+}
+
+/// The next sentence, and the cursor behind it. `None` if only blanks are left.
+fn next_piece(look: &Look<'_>, rules: &SentenceSplitter<'_>, cursor: &mut Cursor) -> Option<Piece> {
+    let from = cursor.at;
+    let start = opening(look, cursor, from);
+    if cursor.first >= look.text.len() {
+        // What is left is blank; only a text that is blank altogether has blanks in no sentence.
+        cursor.at = look.text.len();
+        return None;
+    }
+    let Stop { end, how } = scan::find(look, rules, cursor, start);
+    cursor.at = opening(look, cursor, end);
+    if cursor.first >= look.text.len() {
+        // Invisible characters at the very end go with the last sentence.
+        cursor.at = look.text.len();
+    }
+    let piece = look.between(start, end);
+    let end = start + piece.trim_end_matches(|c| class(c).is_space()).len();
+    Some(Piece {
+        full: Span::new(from, cursor.at),
+        span: Span::new(start, end),
+        end: how,
+    })
+}
+
+/// Where the sentence that follows `at` opens: behind white space and the last line end, and before the invisible
+/// characters of its line. The cursor remembers the first visible one and the start of the line.
+fn opening(look: &Look<'_>, cursor: &mut Cursor, at: usize) -> usize {
+    cursor.first = look.skip(at, Class::is_blank);
+    let blanks = look.between(at, cursor.first);
+    let last_break = blanks
+        .char_indices()
+        .rev()
+        .find(|(_, c)| class(*c) == Class::Newline);
+    let from = match last_break {
+        Some((i, c)) => {
+            cursor.line = at + i + c.len_utf8();
+            cursor.line
+        }
+        None => at,
+    };
+    look.skip(from, |k| k == Class::Space)
 }
 
 impl<'t> Iterator for Sentences<'t> {
     type Item = Sentence<'t>;
 
     fn next(&mut self) -> Option<Sentence<'t>> {
-        let text = self.source;
-        let from = self.at;
-        let start = skip_space(text, from);
-        if text.get(start..)?.chars().all(|c| class(c).is_blank()) {
-            // What is left is blank; only a text that is blank altogether has blanks in no sentence.
-            self.at = text.len();
-            return None;
-        }
-        let Stop { end, next, how } = stop::find(self, start);
-        let mut next = skip_space(text, next.max(end));
-        // Invisible characters at the very end go with the last sentence.
-        if text
-            .get(next..)
-            .is_some_and(|rest| rest.chars().all(|c| class(c).is_blank()))
-        {
-            next = text.len();
-        }
-        self.at = next;
-        let end = trim_end(text, start, end);
+        let piece = next_piece(&Look::new(self.source), &self.rules, &mut self.cursor)?;
         Some(Sentence {
-            source: text,
-            full: Span::new(from, next),
-            span: Span::new(start, end),
-            end: how,
+            source: self.source,
+            full: piece.full,
+            span: piece.span,
+            end: piece.end,
         })
     }
 }
 
 impl core::iter::FusedIterator for Sentences<'_> {}
-
-/// The first byte at or after `at` that is no white space.
-fn skip_space(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    let blank = rest
-        .char_indices()
-        .find(|(_, c)| !matches!(class(*c), Class::Space | Class::Newline));
-    at + blank.map_or(rest.len(), |(i, _)| i)
-}
-
-/// `end` without the white space before it.
-fn trim_end(text: &str, start: usize, end: usize) -> usize {
-    let piece = text.get(start..end).unwrap_or_default();
-    start
-        + piece
-            .trim_end_matches(|c| matches!(class(c), Class::Space | Class::Newline))
-            .len()
-}

@@ -19,7 +19,7 @@ mod special;
 use crate::letter::{ARABIC, Class, char_at, class};
 use crate::span::Span;
 
-pub(crate) use special::end_of_address;
+pub(crate) use special::{address_end, emoticon};
 
 /// What a token is.
 ///
@@ -459,6 +459,11 @@ impl Tokenizer {
             Class::ArabicLetter | Class::Tatweel => self.arabic(text, start),
             Class::Mark | Class::ArabicMark => (scan::attached(text, start), TokenKind::Word),
             k @ (Class::Latin | Class::Letter) => {
+                if join(self.emoticons) && matches!(first, 'T' | 'o' | 'O') {
+                    if let Some(end) = special::emoticon(text, start) {
+                        return (end, TokenKind::Emoji);
+                    }
+                }
                 if join(self.addresses) && k == Class::Latin {
                     if let Some(found) = special::address(text, start) {
                         return found;
@@ -565,19 +570,25 @@ impl Tokenizer {
         let after = start + first.len_utf8();
         let join = |rule: Compounds| rule == Compounds::Join;
         match first {
-            '#' | '@' if join(self.social) => {
+            '#' | '@' | '＃' | '＠' if join(self.social) => {
                 if first == '#' {
                     if let Some(end) = special::keycap(text, start) {
                         return (end, TokenKind::Emoji);
                     }
                 }
                 if let Some(end) = special::social(text, after, first) {
-                    let kind = if first == '#' {
+                    let kind = if matches!(first, '#' | '＃') {
                         TokenKind::Hashtag
                     } else {
                         TokenKind::Mention
                     };
                     return (end, kind);
+                }
+                // The last of several signs is the one that marks.
+                let run = scan::same_char(text, start, first);
+                let last = run - first.len_utf8();
+                if last > start && special::social(text, run, first).is_some() {
+                    return (last, TokenKind::Punctuation);
                 }
             }
             '-' | '+' | '\u{2212}'

@@ -49,15 +49,20 @@ pub(super) fn margin(text: &str) -> Option<usize> {
     (full >= 3 && full >= short * 4).then_some(widest)
 }
 
+/// Whether the sentence goes on behind the line end between `before` and `line`.
+pub(super) fn goes_on(before: &str, line: &str, margin: usize) -> bool {
+    breaks_full(before, line, margin) && !opens_item(line)
+}
+
 /// Whether the first word of `line` would not have fitted behind `before`.
-pub(super) fn breaks_full(before: &str, line: &str, margin: usize) -> bool {
+fn breaks_full(before: &str, line: &str, margin: usize) -> bool {
     let word = line.split_whitespace().next().unwrap_or_default();
     // No word is longer than the margin in anything a person wrapped; a bounded count is enough.
     width(before) + 1 + word.chars().take(margin + 1).count() > margin
 }
 
 /// Whether a line opens a list item or a turn of a dialogue.
-pub(super) fn opens_item(line: &str) -> bool {
+fn opens_item(line: &str) -> bool {
     let line = line.trim_start();
     let mut chars = line.chars();
     match chars.next() {
