@@ -164,6 +164,7 @@ pub(crate) fn last_char(text: &str) -> Option<(usize, char)> {
 /// The character at byte `at` of `text`, if `at` is a boundary before the end.
 #[inline]
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
+    crate::work::add(1);
     text.get(at..).and_then(|rest| rest.chars().next())
 }
 

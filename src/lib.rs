@@ -49,6 +49,8 @@ extern crate std;
 mod align;
 mod clitic;
 mod letter;
+#[cfg(test)]
+mod linear;
 mod normalize;
 mod sentence;
 mod span;
@@ -63,7 +65,10 @@ pub use normalize::{
 };
 pub use sentence::{
     Colons, Ellipses, LineBreaks, Quotes, Semicolons, Sentence, SentenceEnd, SentenceSplitter,
-    Sentences, Verses, sentences,
+    SentenceStream, Sentences, StreamSentence, StreamSentences, Verses, sentences,
 };
 pub use span::Span;
-pub use token::{Compounds, Gaps, Script, Token, TokenKind, Tokenizer, Tokens, tokens};
+pub use token::{
+    Compounds, Gaps, Script, StreamToken, StreamTokens, Token, TokenKind, TokenStream, Tokenizer,
+    Tokens, tokens,
+};

@@ -23,6 +23,7 @@ mod layout;
 mod look;
 mod numbered;
 mod scan;
+mod stream;
 mod word;
 
 use crate::letter::{Class, class};
@@ -30,6 +31,7 @@ use crate::span::Span;
 use crate::token::{Tokenizer, Tokens};
 use look::Look;
 use scan::Stop;
+pub use stream::{SentenceStream, StreamSentence, StreamSentences};
 
 /// How a sentence ended.
 ///
@@ -425,6 +427,17 @@ impl<'a> SentenceSplitter<'a> {
         }
     }
 
+    /// The sentences of a text that arrives in pieces.
+    ///
+    /// ```
+    /// let mut stream = imla::SentenceSplitter::new().stream();
+    /// assert_eq!(stream.push("نعم. لا.").count() + stream.finish().count(), 2);
+    /// ```
+    #[must_use]
+    pub fn stream(&self) -> SentenceStream<'a> {
+        SentenceStream::new(*self)
+    }
+
     /// The margin of a text, if line ends are read by it and it is wrapped.
     fn margin(&self, text: &str) -> Option<usize> {
         match self.line_breaks {
@@ -468,8 +481,9 @@ struct Cursor {
     first: usize,
     /// The margin in code points, when the text is wrapped.
     margin: Option<usize>,
-    /// Up to here nothing is found again and again: no closing bracket, no address.
+    /// Up to here nothing is looked for again in vain: no closing bracket, no such closing quote, no address.
     no_bracket: usize,
+    no_quote: (char, usize),
     no_address: usize,
     /// The last number of a series inside the sentence.
     series: Option<u32>,
@@ -483,9 +497,20 @@ impl Cursor {
             first: 0,
             margin,
             no_bracket: 0,
+            no_quote: ('"', 0),
             no_address: 0,
             series: None,
         }
+    }
+
+    /// The same cursor in a text without its first `by` bytes.
+    const fn shift_back(&mut self, by: usize) {
+        self.at = self.at.saturating_sub(by);
+        self.line = self.line.saturating_sub(by);
+        self.first = self.first.saturating_sub(by);
+        self.no_bracket = self.no_bracket.saturating_sub(by);
+        self.no_quote.1 = self.no_quote.1.saturating_sub(by);
+        self.no_address = self.no_address.saturating_sub(by);
     }
 }
 

@@ -15,11 +15,13 @@
 mod number;
 mod scan;
 mod special;
+mod stream;
 
 use crate::letter::{ARABIC, Class, char_at, class};
 use crate::span::Span;
 
 pub(crate) use special::{address_end, emoticon};
+pub use stream::{StreamToken, StreamTokens, TokenStream};
 
 /// What a token is.
 ///
@@ -235,6 +237,7 @@ pub struct Tokenizer {
     social: Compounds,
     emoticons: Compounds,
     abbreviations: Compounds,
+    digits: Compounds,
     gaps: Gaps,
 }
 
@@ -252,6 +255,7 @@ impl Tokenizer {
             social: Compounds::Join,
             emoticons: Compounds::Join,
             abbreviations: Compounds::Join,
+            digits: Compounds::Join,
             gaps: Gaps::Skip,
         }
     }
@@ -316,6 +320,19 @@ impl Tokenizer {
         self
     }
 
+    /// Latin letters and digits in one word, `COVID19`. An Arabic letter and a digit never join.
+    ///
+    /// ```
+    /// use imla::{Compounds, Tokenizer};
+    /// let found: Vec<&str> = Tokenizer::new().digits(Compounds::Split).tokens("COVID19 و5G").map(|t| t.as_str()).collect();
+    /// assert_eq!(found, ["COVID", "19", "و", "5", "G"]);
+    /// ```
+    #[must_use]
+    pub const fn digits(mut self, rule: Compounds) -> Tokenizer {
+        self.digits = rule;
+        self
+    }
+
     /// Whether gaps are given too.
     ///
     /// ```
@@ -342,6 +359,17 @@ impl Tokenizer {
             end: text.len(),
             rules: *self,
         }
+    }
+
+    /// The tokens of a text that arrives in pieces.
+    ///
+    /// ```
+    /// let mut stream = imla::Tokenizer::new().stream();
+    /// assert_eq!(stream.push("نعم لا").count() + stream.finish().count(), 2);
+    /// ```
+    #[must_use]
+    pub fn stream(&self) -> TokenStream {
+        TokenStream::new(*self)
     }
 
     /// The tokens of one piece of a text, with places in the whole text.
@@ -441,7 +469,7 @@ impl Tokenizer {
         let at = scan::arabic_run(bytes, start);
         if at > start {
             match bytes.get(at) {
-                None | Some(b' ' | b'\n') if scan::has_letter(bytes, start) => {
+                None | Some(b' ' | b'\n') if scan::opens_word(bytes, start) => {
                     return (at, TokenKind::Word);
                 }
                 _ => {}
@@ -525,7 +553,10 @@ impl Tokenizer {
 
     /// A word of another script, after UAX #29 but for the colon.
     fn foreign(&self, text: &str, start: usize) -> (usize, TokenKind) {
-        let end = scan::foreign_word(text, start);
+        let mut end = scan::foreign_word(text, start);
+        if self.digits == Compounds::Split {
+            end = scan::first_digit(text, start, end);
+        }
         let letter_end =
             scan::attached(text, start + char_at(text, start).map_or(1, char::len_utf8));
         if self.abbreviations == Compounds::Join {
@@ -551,6 +582,9 @@ impl Tokenizer {
             }
         }
         let end = number::number(text, first);
+        if self.digits == Compounds::Split {
+            return (scan::attached(text, end), TokenKind::Number);
+        }
         match char_at(text, end).map(class) {
             Some(Class::Latin | Class::Letter) => (scan::foreign_word(text, end), TokenKind::Latin),
             _ if text.as_bytes().get(end) == Some(&b'_') => {
@@ -634,14 +668,21 @@ impl Tokenizer {
     }
 }
 
+/// The class of the two-byte sequence at `at`, if it is of U+0600-06FF.
+#[inline]
+fn arabic_class(bytes: &[u8], at: usize) -> Option<Class> {
+    let (Some(&lead @ 0xD8..=0xDB), Some(&trail)) = (bytes.get(at), bytes.get(at + 1)) else {
+        return None;
+    };
+    let cell = (usize::from(lead & 3) << 6) | usize::from(trail & 0x3F);
+    ARABIC.get(cell).copied()
+}
+
 /// Whether a two-byte sequence at `at` is a letter, mark or tatweel of U+0600-06FF.
 #[inline]
 fn arabic_pair(bytes: &[u8], at: usize) -> bool {
-    let (Some(&lead @ 0xD8..=0xDB), Some(&trail)) = (bytes.get(at), bytes.get(at + 1)) else {
-        return false;
-    };
-    let cell = (usize::from(lead & 3) << 6) | usize::from(trail & 0x3F);
-    ARABIC
-        .get(cell)
-        .is_some_and(|k| matches!(k, Class::ArabicLetter | Class::ArabicMark | Class::Tatweel))
+    matches!(
+        arabic_class(bytes, at),
+        Some(Class::ArabicLetter | Class::ArabicMark | Class::Tatweel)
+    )
 }

@@ -20,7 +20,6 @@ pub(crate) fn add(n: usize) {
 
 /// The work of `task` on this thread.
 #[cfg(test)]
-#[allow(dead_code)]
 pub(crate) fn count(task: impl FnOnce()) -> usize {
     WORK.with(|w| w.set(0));
     task();

@@ -216,24 +216,28 @@ pub(super) fn bracket(
     Err((!seen).then_some(looked))
 }
 
-/// Where the quotation that opens at `at` has its body end and where it ends, if it closes on the same line.
-pub(super) fn quotation(look: &Look<'_>, at: usize, open: char) -> Option<(usize, usize)> {
-    let close = match open {
-        '«' => '»',
-        '“' => '”',
-        '"' => '"',
-        _ => return None,
-    };
-    let body = at + open.len_utf8();
+/// The mark that closes a quotation, by the one that opens it.
+pub(super) fn closing_quote(open: char) -> Option<char> {
+    match open {
+        '«' => Some('»'),
+        '“' => Some('”'),
+        '"' => Some('"'),
+        _ => None,
+    }
+}
+
+/// Where the quotation with its body at `body` has its body end, if `close` closes it on the same line. Without one: up
+/// to where no quotation of the kind need be looked at.
+pub(super) fn quotation(look: &Look<'_>, body: usize, close: char) -> Result<usize, usize> {
     for (i, c) in look.window(body, LONGEST_QUOTE).char_indices() {
         if class(c) == Class::Newline {
-            return None;
+            return Err(body + i);
         }
         if c == close {
-            return Some((body + i, body + i + c.len_utf8()));
+            return Ok(body + i);
         }
     }
-    None
+    Err(body + LONGEST_QUOTE / 2)
 }
 
 /// Where the run of terminating marks that stands last in a piece starts, if one does and letters stand before it.

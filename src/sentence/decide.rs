@@ -184,11 +184,8 @@ impl Mark<'_, '_> {
         if next.as_str().starts_with(['و', 'ف']) || next.letters == 0 {
             return false;
         }
-        let mut floor = self.start.max(self.at.saturating_sub(LONGEST_TITLE));
-        while !self.look.text.is_char_boundary(floor) {
-            floor += 1;
-        }
-        let piece = self.look.between(floor, self.at);
+        let piece = self.look.before(self.start, self.at, LONGEST_TITLE);
+        let floor = self.at - piece.len();
         let Some(open) = piece.rfind(['"', '«', '“']) else {
             return false;
         };

@@ -6,7 +6,7 @@
 use crate::letter::{Class, class};
 
 /// How much of the text is looked at, in bytes.
-const LOOK: usize = 64 * 1024;
+pub(super) const LOOK: usize = 64 * 1024;
 /// Margins that people and mailers use, in code points.
 const NARROWEST: usize = 30;
 const WIDEST: usize = 140;

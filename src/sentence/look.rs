@@ -23,7 +23,6 @@ impl<'t> Look<'t> {
     }
 
     /// Whether any answer so far depended on where the text ends.
-    #[allow(dead_code)]
     pub(super) fn met_end(&self) -> bool {
         self.met.get()
     }
@@ -72,6 +71,15 @@ impl<'t> Look<'t> {
     /// The text between two places, for looking back.
     pub(super) fn between(&self, from: usize, to: usize) -> &'t str {
         self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// The last `limit` bytes between two places, cut on a character boundary.
+    pub(super) fn before(&self, from: usize, to: usize, limit: usize) -> &'t str {
+        let mut floor = from.max(to.saturating_sub(limit));
+        while !self.text.is_char_boundary(floor) {
+            floor += 1;
+        }
+        self.between(floor, to)
     }
 
     /// The end of the address whose body starts at `at`, or else where the run that is none ends.

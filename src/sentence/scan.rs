@@ -1,6 +1,6 @@
 //! The one scan for marks, and what a line end does.
 
-use super::close::{bracket, last_run, quotation};
+use super::close::{bracket, closing_quote, last_run, quotation};
 use super::decide::{Outcome, decide};
 use super::look::Look;
 use super::{
@@ -11,6 +11,8 @@ use crate::work;
 
 /// How much of the next line is looked at to tell whether it goes on, in bytes.
 const LONGEST_HEAD: usize = 400;
+/// How much of a line before its end is looked at to tell whether it is full, in bytes.
+pub(super) const LINE_LOOK: usize = 1024;
 
 /// An end: where the sentence stops, and how.
 pub(super) struct Stop {
@@ -68,7 +70,7 @@ pub(super) fn find(
                 None => Err(after),
             },
             Class::QuoteOpen | Class::QuoteNeutral if rules.quotes == Quotes::Keep => {
-                match quotation(look, at, c) {
+                match whole_quotation(look, cursor, after, c) {
                     // What closes a quotation is judged; what stands inside is not.
                     Some((inner, end)) => match last_run(look, after, inner) {
                         Some(mark) => judge(cursor, mark).map_err(|next| next.max(end)),
@@ -201,11 +203,31 @@ pub(super) fn break_at(
         (LineBreaks::Auto, Some(margin)) => {
             let head = look.window(next, LONGEST_HEAD);
             let head = head.lines().next().unwrap_or_default();
-            !layout::goes_on(look.between(cursor.line, at), head, margin)
+            !layout::goes_on(look.before(cursor.line, at, LINE_LOOK), head, margin)
         }
         _ => true,
     };
     ends.then_some(SentenceEnd::LineBreak)
+}
+
+/// Where the quotation that opens before `body` has its body end, and where it ends, if it closes near by.
+fn whole_quotation(
+    look: &Look<'_>,
+    cursor: &mut Cursor,
+    body: usize,
+    open: char,
+) -> Option<(usize, usize)> {
+    let close = closing_quote(open)?;
+    if matches!(cursor.no_quote, (kind, until) if kind == close && body < until) {
+        return None;
+    }
+    match quotation(look, body, close) {
+        Ok(inner) => Some((inner, inner + close.len_utf8())),
+        Err(looked) => {
+            cursor.no_quote = (close, looked);
+            None
+        }
+    }
 }
 
 /// The end of the bracket that opens at `at`, if it closes near by.

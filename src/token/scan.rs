@@ -1,7 +1,8 @@
 //! How far runs of letters, marks and blanks go. Every function is linear in what it passes over.
 
-use super::arabic_pair;
+use super::{arabic_class, arabic_pair};
 use crate::letter::{Class, char_at, class};
+use crate::work;
 
 /// The first byte at or after `at` that is no gap.
 #[inline]
@@ -22,22 +23,23 @@ pub(super) fn skip_gap(text: &str, mut at: usize) -> usize {
 /// The end of a run of letters, marks and tatweel of U+0600-06FF, a pair of bytes a step.
 #[inline]
 pub(super) fn arabic_run(bytes: &[u8], mut at: usize) -> usize {
+    let from = at;
     while arabic_pair(bytes, at) {
         at += 2;
     }
+    work::add(at - from);
     at
 }
 
-/// Whether the Arabic run that starts here holds anything but tatweel. Nearly always the first pair tells.
+/// Whether the Arabic run that starts here is a word: it opens with a letter, or with tatweel before one.
 #[inline]
-pub(super) fn has_letter(bytes: &[u8], mut at: usize) -> bool {
-    while arabic_pair(bytes, at) {
-        if bytes.get(at..at + 2) != Some(&[0xD9, 0x80]) {
-            return true;
-        }
+pub(super) fn opens_word(bytes: &[u8], mut at: usize) -> bool {
+    let from = at;
+    while bytes.get(at..at + 2) == Some(&[0xD9, 0x80]) {
         at += 2;
     }
-    false
+    work::add(at - from);
+    arabic_class(bytes, at) == Some(Class::ArabicLetter)
 }
 
 /// The end of the marks, joiners and tatweel that belong to what ends at `at`. Joiners at the very edge stay out.
@@ -153,6 +155,15 @@ pub(super) fn foreign_word(text: &str, start: usize) -> usize {
         }
     }
     end.max(start + char_at(text, start).map_or(0, char::len_utf8))
+}
+
+/// Where the first digit of a word stands; its end if it has none.
+pub(super) fn first_digit(text: &str, start: usize, end: usize) -> usize {
+    let word = text.get(start..end).unwrap_or_default();
+    word.char_indices()
+        .skip(1)
+        .find(|(_, c)| class(*c).is_digit())
+        .map_or(end, |(i, _)| start + i)
 }
 
 /// The number of base letters of `kind` in a piece that holds nothing else, up to two; `None` for anything else.
