@@ -43,7 +43,7 @@
 )]
 
 extern crate alloc;
-#[cfg(test)]
+#[cfg(any(test, feature = "std"))]
 extern crate std;
 
 mod align;
@@ -52,6 +52,8 @@ mod letter;
 #[cfg(test)]
 mod linear;
 mod normalize;
+#[cfg(feature = "std")]
+mod reader;
 mod sentence;
 mod span;
 mod token;
@@ -63,6 +65,9 @@ pub use normalize::{
     Alef, Controls, Digits, Elongation, Hamza, Joiners, LookAlikes, MarkOrder, Marks, Normalizer,
     PresentationForms, Signs, Spaces, Tanween, Tatweel, TehMarbuta, Yeh,
 };
+#[cfg(feature = "std")]
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+pub use reader::{Invalid, ReadError, TextReader};
 pub use sentence::{
     Colons, Ellipses, LineBreaks, Quotes, Semicolons, Sentence, SentenceEnd, SentenceSplitter,
     SentenceStream, Sentences, StreamSentence, StreamSentences, Verses, sentences,
