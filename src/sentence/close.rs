@@ -240,10 +240,14 @@ pub(super) fn quotation(look: &Look<'_>, body: usize, close: char) -> Result<usi
     Err(body + LONGEST_QUOTE / 2)
 }
 
-/// Where the run of terminating marks that stands last in a piece starts, if one does and letters stand before it.
+/// Where the run of terminating marks that stands last in a piece starts, but for quotes behind it, if one does and
+/// letters stand before it.
 pub(super) fn last_run(look: &Look<'_>, from: usize, to: usize) -> Option<usize> {
     let inside = look.between(from, to);
-    let inside = inside.trim_end_matches(|c| class(c).is_blank() || class(c).is_mark());
+    let inside = inside.trim_end_matches(|c| {
+        let k = class(c);
+        k.is_blank() || k.is_mark() || matches!(k, Class::QuoteClose | Class::QuoteNeutral)
+    });
     let before = inside.trim_end_matches(|c| {
         matches!(
             class(c),

@@ -111,7 +111,7 @@ pub(super) fn decide(
     } else if found.stops > 1 {
         rules.ellipses == Ellipses::End || (closed.quoted && opens_quote(c))
     } else if closed.quoted {
-        !Word::after(look, next).is_in(ATTRIBUTION)
+        !Word::after(look, next).is_in(ATTRIBUTION) && !mark.in_small_letters()
     } else if glued {
         mark.glued_ends()
     } else {
@@ -138,6 +138,11 @@ impl Mark<'_, '_> {
     fn last(&self) -> Option<char> {
         let left = self.left().trim_end_matches(|c| class(c).is_transparent());
         last_char(left).map(|(_, c)| c)
+    }
+
+    /// Whether Latin text goes on in a small letter.
+    fn in_small_letters(&self) -> bool {
+        self.c.is_lowercase() && self.last().map(class) == Some(Class::Latin)
     }
 
     fn word_before(&self, at: usize) -> Word {
@@ -278,7 +283,7 @@ impl Mark<'_, '_> {
         if left.is_in(LATIN) && class(last) == Class::Latin {
             return !(before_word || class(self.c) == Class::BracketOpen || before_number);
         }
-        if class(last) == Class::Latin && self.c.is_lowercase() {
+        if self.in_small_letters() {
             return false;
         }
         !left.is_in_either(LETTER_NAMES, LONE_LETTER_NAMES)

@@ -6,7 +6,7 @@ use super::look::Look;
 use super::{
     Colons, Cursor, LineBreaks, Quotes, Semicolons, SentenceEnd, SentenceSplitter, Verses, layout,
 };
-use crate::letter::{Class, class};
+use crate::letter::{Class, class, last_char};
 use crate::work;
 
 /// How much of the next line is looked at to tell whether it goes on, in bytes.
@@ -112,9 +112,13 @@ fn ends_label(look: &Look<'_>, after: usize) -> bool {
     look.class_at(after).is_none_or(Class::is_blank)
 }
 
+/// Whether `www` stands as a word of its own before a stop.
 fn follows_www(look: &Look<'_>, start: usize, at: usize) -> bool {
     let before = look.between(start, at);
-    before.ends_with("www") || before.ends_with("WWW")
+    let rest = before
+        .strip_suffix("www")
+        .or_else(|| before.strip_suffix("WWW"));
+    rest.is_some_and(|rest| last_char(rest).is_none_or(|(_, c)| class(c) != Class::Latin))
 }
 
 /// The end of the address whose body starts at `at`; `at` itself if there is none.
