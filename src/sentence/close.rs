@@ -31,8 +31,12 @@ impl Run {
 /// The run of marks that starts at `at`, with the marks that only a blank parts from it: `؟ !`, `. . .`.
 pub(super) fn run(look: &Look<'_>, at: usize) -> Run {
     let mut found = tight_run(look, at);
-    while !found.is_empty() && look.class_at(found.end) == Some(Class::Space) {
-        let apart = look.skip(found.end, |k| k == Class::Space);
+    let unseen = |k: Class| matches!(k, Class::Format | Class::Joiner);
+    while !found.is_empty() {
+        let apart = look.skip(found.end, |k| k == Class::Space || unseen(k));
+        if apart == found.end {
+            break;
+        }
         let mark = look.class_at(apart);
         // Three stops with blanks between are an ellipsis; one stop and three are not.
         let goes_on = match mark {
@@ -46,7 +50,7 @@ pub(super) fn run(look: &Look<'_>, at: usize) -> Run {
         let more = tight_run(look, apart);
         // A mark glued to what follows belongs to what follows.
         let loose = look
-            .class_at(more.end)
+            .class_at(look.skip(more.end, unseen))
             .is_none_or(|k| k.is_blank() || matches!(k, Class::QuoteClose | Class::BracketClose));
         if more.strong != found.strong || (!found.strong && more.stops != 1) || !loose {
             break;
@@ -192,6 +196,7 @@ pub(super) fn bracket(
         _ => return Err(None),
     };
     let (mut depth, mut seen, mut newlines) = (0usize, false, 0);
+    let mut before = open;
     // Without a closing bracket before the paragraph ends, none need be looked for up to there.
     let mut looked = at + LONGEST_BRACKET / 2;
     for (i, c) in look.window(at, LONGEST_BRACKET).char_indices() {
@@ -204,7 +209,7 @@ pub(super) fn bracket(
                 return Ok(at + i + c.len_utf8());
             }
         } else if class(c) == Class::Newline {
-            newlines += 1;
+            newlines += u32::from(!(c == '\n' && before == '\r'));
             if !soft || newlines > 1 {
                 looked = at + i;
                 break;
@@ -212,6 +217,7 @@ pub(super) fn bracket(
         } else if !class(c).is_space() {
             newlines = 0;
         }
+        before = c;
     }
     Err((!seen).then_some(looked))
 }

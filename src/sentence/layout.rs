@@ -57,8 +57,7 @@ pub(super) fn goes_on(before: &str, line: &str, margin: usize) -> bool {
 /// Whether the first word of `line` would not have fitted behind `before`.
 fn breaks_full(before: &str, line: &str, margin: usize) -> bool {
     let word = line.split_whitespace().next().unwrap_or_default();
-    // No word is longer than the margin in anything a person wrapped; a bounded count is enough.
-    width(before) + 1 + word.chars().take(margin + 1).count() > margin
+    width(before) + 1 + width(word) > margin
 }
 
 /// Whether a line opens a list item or a turn of a dialogue.

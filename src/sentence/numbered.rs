@@ -36,6 +36,7 @@ const LONGEST_LEAD: usize = 96;
 pub(super) fn numbers_part(look: &Look<'_>, start: usize, line: usize, at: usize) -> bool {
     let left = look.between(start, at);
     let inner = left.trim_end_matches(|c| matches!(c, ')' | ']') || class(c).is_transparent());
+    let bracketed = look.between(start + inner.len(), at).contains([')', ']']);
     let at = start + inner.len();
     let edge = number_start(look, start, at);
     let number = look.between(edge, at);
@@ -50,7 +51,7 @@ pub(super) fn numbers_part(look: &Look<'_>, start: usize, line: usize, at: usize
         .between(start, edge)
         .trim_end_matches(|c| is_lead(c) || class(c).is_transparent());
     // A colon opens a series only at its first number: in 9:00 and in البقرة: 255 it opens none.
-    if before.ends_with(':') && inner.len() == left.len() {
+    if before.ends_with(':') && !bracketed {
         return plain_number(look, start, at) == Some(1);
     }
     let before = before.strip_suffix("رقم").unwrap_or(before).trim_end();
