@@ -31,6 +31,7 @@ impl Run {
 /// The run of marks that starts at `at`, with the marks that only a blank parts from it: `؟ !`, `. . .`.
 pub(super) fn run(look: &Look<'_>, at: usize) -> Run {
     let mut found = tight_run(look, at);
+    let mut apart_once = false;
     let unseen = |k: Class| matches!(k, Class::Format | Class::Joiner);
     while !found.is_empty() {
         let apart = look.skip(found.end, |k| k == Class::Space || unseen(k));
@@ -60,6 +61,11 @@ pub(super) fn run(look: &Look<'_>, at: usize) -> Run {
             strong: found.strong,
             stops: found.stops + more.stops,
         };
+        apart_once = found.stops == 2;
+    }
+    // Two stops with a blank between are one stop written twice.
+    if apart_once {
+        found.stops = 1;
     }
     found
 }

@@ -186,7 +186,7 @@ impl Mark<'_, '_> {
 
     /// Whether the quotation that ends at the mark is a title inside its sentence: it opened right after a word.
     fn titled(&self, next: &Word) -> bool {
-        if next.as_str().starts_with(['و', 'ف']) || next.letters == 0 {
+        if next.letters == 0 || next.as_str().starts_with('ف') || opens(next) {
             return false;
         }
         let piece = self.look.before(self.start, self.at, LONGEST_TITLE);
@@ -234,13 +234,22 @@ impl Mark<'_, '_> {
             }
             _ => {
                 let left = self.word_before(self.at);
-                left.last_letters() >= 3
+                (left.last_letters() >= 3 || self.ends_spelling(&left))
                     && !left.is_acronym()
                     && ![TITLES, REFERENCES, LATIN]
                         .iter()
                         .any(|list| left.is_in(list))
             }
         }
+    }
+
+    /// Whether a word is the last of several names of Latin letters: بي سي آر.
+    fn ends_spelling(&self, name: &Word) -> bool {
+        let before = self.before(name);
+        name.is_in_either(LETTER_NAMES, LONE_LETTER_NAMES)
+            && self
+                .word_before(self.start + before.len())
+                .is_in_either(LETTER_NAMES, LONE_LETTER_NAMES)
     }
 
     /// Whether a single stop with a blank after it ends.
@@ -321,12 +330,21 @@ impl Mark<'_, '_> {
                 && self.look.text.as_bytes().get(follows.edge) == Some(&b'.');
             return !(pair || follows.is_in(ERA_GOES_ON));
         }
-        if let Some(first) = gap.strip_suffix('.') {
-            let first = self.word_before(self.start + first.len());
+        // ق. م. and ق م. after a number are one era.
+        let first = self.word_before(self.start + gap.strip_suffix('.').unwrap_or(gap).len());
+        if first.letters == 1 {
             let number = last_char(self.before(&first)).is_some_and(|(_, c)| numeric(c));
-            if first.letters == 1 && number {
+            if number {
                 return opens(follows);
             }
+        }
+        // Latin initials stand before Latin names.
+        let latin = letter.as_str().bytes().all(|b| b.is_ascii_alphabetic());
+        if latin && class(self.c) == Class::ArabicLetter {
+            return self
+                .look
+                .between(self.start.max(self.line), letter.edge)
+                .contains(char::is_alphabetic);
         }
         let noun = self.word_before(self.start + gap.len());
         if !gap.is_empty() && noun.is_in_after_proclitics(LETTER_NOUNS) {
