@@ -10,6 +10,9 @@ pub(super) const LOOK: usize = 64 * 1024;
 /// Margins that people and mailers use, in code points.
 const NARROWEST: usize = 30;
 const WIDEST: usize = 140;
+/// How many full lines show that a text is wrapped when nearly all are full, and when paragraphs and lists are mixed.
+const FEW: usize = 3;
+const MANY: usize = 6;
 
 /// The margin in code points, if the text is wrapped. Linear in the first 64 KiB, no allocation.
 pub(super) fn margin(text: &str) -> Option<usize> {
@@ -34,7 +37,10 @@ pub(super) fn margin(text: &str) -> Option<usize> {
     if lines < 3 || long * 20 > lines || widest < NARROWEST {
         return None;
     }
-    let (mut full, mut short) = (0usize, 0usize);
+    // Breaks where the next word would not have fitted; breaks before that; and those of them near the margin, which
+    // lists have in plenty and paragraphs only by chance.
+    let (mut full, mut short, mut near) = (0usize, 0usize, 0usize);
+    let mut rhyme = Rhyme::default();
     let mut before: Option<&str> = None;
     for line in head.lines() {
         if let Some(before) = before.filter(|b| width(b) > 0 && width(line) > 0) {
@@ -42,11 +48,50 @@ pub(super) fn margin(text: &str) -> Option<usize> {
                 full += usize::from(!ends_marked(before));
             } else if !ends_marked(before) && !opens_item(line) {
                 short += 1;
+                near += usize::from(width(before) * 10 >= widest * 7);
             }
         }
         before = Some(line);
+        rhyme.hear(line);
     }
-    (full >= 3 && full >= short * 4).then_some(widest)
+    let enough = full >= short * 4 || (full >= MANY && full >= near * 4 && full * 2 >= short);
+    (full >= FEW && enough && !rhyme.is_heard()).then_some(widest)
+}
+
+/// The letters that lines end in, to tell poems from wrapped prose.
+#[derive(Default)]
+struct Rhyme {
+    /// The last letters of the last two lines.
+    ends: [Option<char>; 2],
+    lines: usize,
+    /// How many lines end like the one before them, and like the one before that.
+    with_first: usize,
+    with_second: usize,
+}
+
+impl Rhyme {
+    fn hear(&mut self, line: &str) {
+        let Some(end) = line
+            .chars()
+            .rev()
+            .take(WIDEST)
+            .find(|c| class(*c).is_letter())
+        else {
+            return;
+        };
+        self.lines += 1;
+        let [first, second] = self.ends;
+        self.with_first += usize::from(first == Some(end));
+        self.with_second += usize::from(second == Some(end));
+        self.ends = [Some(end), first];
+    }
+
+    /// Whether most lines rhyme with the one before, or every other line with the one two before. A letter of the
+    /// alphabet ends one line of prose in eight or less.
+    fn is_heard(&self) -> bool {
+        let most = |n: usize, tenths: usize| n >= FEW && n * 10 >= self.lines * tenths;
+        most(self.with_first, 5) || most(self.with_second, 4)
+    }
 }
 
 /// Whether the sentence goes on behind the line end between `before` and `line`.
