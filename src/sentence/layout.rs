@@ -40,12 +40,17 @@ pub(super) fn margin(text: &str) -> Option<usize> {
     // Breaks where the next word would not have fitted; breaks before that; and those of them near the margin, which
     // lists have in plenty and paragraphs only by chance.
     let (mut full, mut short, mut near) = (0usize, 0usize, 0usize);
+    let mut marked = 0usize;
     let mut rhyme = Rhyme::default();
     let mut before: Option<&str> = None;
     for line in head.lines() {
         if let Some(before) = before.filter(|b| width(b) > 0 && width(line) > 0) {
             if breaks_full(before, line, widest) {
-                full += usize::from(!ends_marked(before));
+                if ends_marked(before) {
+                    marked += 1;
+                } else {
+                    full += 1;
+                }
             } else if !ends_marked(before) && !opens_item(line) {
                 short += 1;
                 near += usize::from(width(before) * 10 >= widest * 7);
@@ -55,7 +60,9 @@ pub(super) fn margin(text: &str) -> Option<usize> {
         rhyme.hear(line);
     }
     let enough = full >= short * 4 || (full >= MANY && full >= near * 4 && full * 2 >= short);
-    (full >= FEW && enough && !rhyme.is_heard()).then_some(widest)
+    // One of the few may end in a mark by chance.
+    let few = full + marked.min(1) >= FEW;
+    (few && enough && !rhyme.is_heard()).then_some(widest)
 }
 
 /// The letters that lines end in, to tell poems from wrapped prose.
