@@ -465,15 +465,13 @@ impl Tokenizer {
     #[inline]
     fn token_at(&self, text: &str, start: usize) -> (usize, TokenKind) {
         let bytes = text.as_bytes();
-        // Most tokens are plain Arabic words: two-byte letters up to a blank.
+        // Most tokens are plain Arabic words: two-byte letters up to a blank or a mark.
         let at = scan::arabic_run(bytes, start);
-        if at > start {
-            match bytes.get(at) {
-                None | Some(b' ' | b'\n') if scan::opens_word(bytes, start) => {
-                    return (at, TokenKind::Word);
-                }
-                _ => {}
-            }
+        if at > start && scan::is_plain_word(bytes, start, at) {
+            return (at, TokenKind::Word);
+        }
+        if let Some(end) = scan::plain_mark(bytes, start) {
+            return (end, TokenKind::Punctuation);
         }
         let Some(first) = char_at(text, start) else {
             return (text.len(), TokenKind::Symbol);
@@ -668,21 +666,91 @@ impl Tokenizer {
     }
 }
 
+/// The cell of the two-byte sequence at `at` in a table of U+0600-06FF, if it is there.
+#[inline]
+fn arabic_cell(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at..at + 2) {
+        Some(&[lead @ 0xD8..=0xDB, trail]) => {
+            Some((usize::from(lead & 3) << 6) | usize::from(trail & 0x3F))
+        }
+        _ => None,
+    }
+}
+
 /// The class of the two-byte sequence at `at`, if it is of U+0600-06FF.
 #[inline]
 fn arabic_class(bytes: &[u8], at: usize) -> Option<Class> {
-    let (Some(&lead @ 0xD8..=0xDB), Some(&trail)) = (bytes.get(at), bytes.get(at + 1)) else {
-        return None;
-    };
-    let cell = (usize::from(lead & 3) << 6) | usize::from(trail & 0x3F);
-    ARABIC.get(cell).copied()
+    ARABIC.get(arabic_cell(bytes, at)?).copied()
 }
+
+/// The letters, marks and tatweel among U+0600-06FF.
+#[allow(clippy::indexing_slicing)] // Evaluated when the crate is built.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut i = 0;
+    while i < 256 {
+        table[i] = matches!(
+            ARABIC[i],
+            Class::ArabicLetter | Class::ArabicMark | Class::Tatweel
+        );
+        i += 1;
+    }
+    table
+};
 
 /// Whether a two-byte sequence at `at` is a letter, mark or tatweel of U+0600-06FF.
 #[inline]
 fn arabic_pair(bytes: &[u8], at: usize) -> bool {
-    matches!(
-        arabic_class(bytes, at),
-        Some(Class::ArabicLetter | Class::ArabicMark | Class::Tatweel)
-    )
+    arabic_cell(bytes, at).is_some_and(|cell| IN_WORD.get(cell).copied().unwrap_or(false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The fast ways give what the rules behind them give.
+    #[test]
+    fn plain_words_and_marks_are_what_the_rules_say() {
+        const UNITS: &[&str] = &[
+            "د", "كم", "َ", "ـ", "پ", "ٱ", "١", "،", "؟", "٪", "\u{61C}", "\u{200C}", "\u{200D}",
+            "\u{AD}", "\u{301}", "«", "»", "\u{A0}", " ", "\n", ".", ",", ":", ")", "(", "\"", "!",
+            "_", "-", "a", "1", "/", "\u{6DD}", "\u{200F}", "ﷺ", "😀",
+        ];
+        let rules = Tokenizer::new();
+        let mut compared = 0;
+        for a in UNITS {
+            for b in UNITS {
+                for c in UNITS {
+                    for d in UNITS {
+                        let text = [*a, b, c, d].concat();
+                        let Some(first) = char_at(&text, 0).filter(|c| !class(*c).is_blank())
+                        else {
+                            continue;
+                        };
+                        let found = rules.token_at(&text, 0);
+                        assert_eq!(found, rules.token_from(&text, 0, first), "{text:?}");
+                        compared += 1;
+                    }
+                }
+            }
+        }
+        assert!(compared > 1_000_000);
+    }
+
+    #[test]
+    fn runs_of_eight_end_where_runs_of_one_do() {
+        for c in '\u{600}'..='\u{6FF}' {
+            for at in 0..20 {
+                let mut text = "ب".repeat(20);
+                let start = text.char_indices().nth(at).map_or(0, |(i, _)| i);
+                text.replace_range(start..start + 2, c.encode_utf8(&mut [0; 4]));
+                let bytes = text.as_bytes();
+                let mut plain = 0;
+                while arabic_pair(bytes, plain) {
+                    plain += 2;
+                }
+                assert_eq!(scan::arabic_run(bytes, 0), plain, "{c:?} at {at}");
+            }
+        }
+    }
 }

@@ -1,15 +1,17 @@
 //! The closed lists that decide whether a mark ends a sentence. All words are bare: no marks, no tatweel; any hamza on an
 //! alef matches.
 
+use super::word::List;
+
 /// Titles: the stop never ends a sentence before a word. A single letter is one without being listed.
-pub(super) const TITLES: &[&str] = &[
+pub(super) const TITLES: List = List::new(&[
     "أد", "ود", "تح", "أ.د", "م.د", "أ.م.د", "أ.م", "د.م", "د.أ", "م.م", "م.أ", "Dr", "Mr", "Mrs",
     "Ms", "Mme", "Prof", "St", "Gen", "Sen", "Rev", "Hon", "Eng", "Capt", "Col", "Lt", "Sgt",
     "Maj", "Gov", "Pres", "Rep",
-];
+]);
 
 /// References: the stop never ends a sentence before a number.
-pub(super) const REFERENCES: &[&str] = &[
+pub(super) const REFERENCES: List = List::new(&[
     "ص",
     "صص",
     "ص.ص",
@@ -66,27 +68,27 @@ pub(super) const REFERENCES: &[&str] = &[
     "Oct",
     "Nov",
     "Dec",
-];
+]);
 
 /// Latin words whose stop ends nothing before a word, a number or a bracket.
-pub(super) const LATIN: &[&str] = &[
+pub(super) const LATIN: List = List::new(&[
     "Inc", "Corp", "Ltd", "Co", "vs", "al", "v", "cf", "approx", "ca", "viz", "Bros", "Dept", "Jr",
     "Sr", "Univ", "ed", "eds", "trans",
-];
+]);
 
 /// Degrees and other Latin words with a stop inside that are no names of sites or files.
-pub(super) const DEGREES: &[&str] = &[
+pub(super) const DEGREES: List = List::new(&[
     "Ph.D", "B.Sc", "M.Sc", "D.Sc", "M.Phil", "D.Phil", "B.Ed", "M.Ed", "Ed.D", "Pharm.D", "LL.B",
     "LL.M", "B.Tech", "M.Tech", "B.Eng", "M.Eng", "St.D",
-];
+]);
 
 /// Brands that end in an exclamation mark.
-pub(super) const BRANDS: &[&str] = &[
+pub(super) const BRANDS: List = List::new(&[
     "Yahoo", "Jeopardy", "Joomla", "Kahoot", "Yum", "Wham", "Oklahoma",
-];
+]);
 
 /// Words before a single letter that make the letter a name of something, not an initial.
-pub(super) const LETTER_NOUNS: &[&str] = &[
+pub(super) const LETTER_NOUNS: List = List::new(&[
     "فيتامين",
     "الفيتامين",
     "فيتامينات",
@@ -179,10 +181,10 @@ pub(super) const LETTER_NOUNS: &[&str] = &[
     "التقدير",
     "تقدير",
     "بتقدير",
-];
+]);
 
 /// Words before a number and a stop that open a numbered part.
-pub(super) const SECTIONS: &[&str] = &[
+pub(super) const SECTIONS: List = List::new(&[
     "المادة",
     "مادة",
     "البند",
@@ -273,10 +275,10 @@ pub(super) const SECTIONS: &[&str] = &[
     "Step",
     "Part",
     "Appendix",
-];
+]);
 
 /// Ordinals that number the parts of a text at the start of a line.
-pub(super) const ORDINALS: &[&str] = &[
+pub(super) const ORDINALS: List = List::new(&[
     "أولا",
     "ثانيا",
     "ثالثا",
@@ -287,10 +289,10 @@ pub(super) const ORDINALS: &[&str] = &[
     "ثامنا",
     "تاسعا",
     "عاشرا",
-];
+]);
 
 /// Verbs of saying: they go on after a question or an exclamation in quotation marks, and they introduce quotations.
-pub(super) const SAYING: &[&str] = &[
+pub(super) const SAYING: List = List::new(&[
     "سأل",
     "قال",
     "قلت",
@@ -348,10 +350,10 @@ pub(super) const SAYING: &[&str] = &[
     "ختم",
     "اختتم",
     "صرح",
-];
+]);
 
 /// Other words that report who said what was quoted.
-pub(super) const REPORTING: &[&str] = &[
+pub(super) const REPORTING: List = List::new(&[
     "قائلا",
     "قائلة",
     "قائلين",
@@ -385,10 +387,10 @@ pub(super) const REPORTING: &[&str] = &[
     "محذرا",
     "محذرة",
     "مناديا",
-];
+]);
 
 /// Words that go on after a quotation even when a stop closed it.
-pub(super) const ATTRIBUTION: &[&str] = &[
+pub(super) const ATTRIBUTION: List = List::new(&[
     "حسب",
     "وفق",
     "وفقا",
@@ -400,10 +402,10 @@ pub(super) const ATTRIBUTION: &[&str] = &[
     "بحسبما",
     "حسبما",
     "كما",
-];
+]);
 
 /// Words that a new sentence hardly begins with: after a mark in quotation marks the sentence goes on.
-pub(super) const CONTINUING: &[&str] = &[
+pub(super) const CONTINUING: List = List::new(&[
     "في",
     "من",
     "على",
@@ -442,10 +444,10 @@ pub(super) const CONTINUING: &[&str] = &[
     "مرارا",
     "مرة",
     "مرتين",
-];
+]);
 
 /// Words that go on after an era, a unit or an hour with a stop: `من 1250 م. إلى 1517 م.`
-pub(super) const ERA_GOES_ON: &[&str] = &[
+pub(super) const ERA_GOES_ON: List = List::new(&[
     "إلى",
     "حتى",
     "أو",
@@ -458,18 +460,18 @@ pub(super) const ERA_GOES_ON: &[&str] = &[
     "فقط",
     "فأكثر",
     "للكيلومتر",
-];
+]);
 
 /// Words that a sentence after a dotted acronym begins with, besides those in و.
-pub(super) const OPENING: &[&str] = &["لكن", "كما", "هل", "ثم", "إن", "لقد", "أما"];
+pub(super) const OPENING: List = List::new(&["لكن", "كما", "هل", "ثم", "إن", "لقد", "أما"]);
 
 /// The Arabic names of Latin letters that are words, or parts of words, as well.
-pub(super) const LETTER_NAMES: &[&str] = &[
+pub(super) const LETTER_NAMES: List = List::new(&[
     "إيه", "بي", "سي", "دي", "إي", "أي", "آي", "جاي", "كي", "إن", "أو", "تي", "يو", "في", "واي",
-];
+]);
 
 /// The Arabic names of Latin letters that are nothing else.
-pub(super) const LONE_LETTER_NAMES: &[&str] = &[
+pub(super) const LONE_LETTER_NAMES: List = List::new(&[
     "إف",
     "جي",
     "إتش",
@@ -483,10 +485,10 @@ pub(super) const LONE_LETTER_NAMES: &[&str] = &[
     "دبليو",
     "إكس",
     "زد",
-];
+]);
 
 /// What follows the stop of a domain spelt in Arabic letters.
-pub(super) const DOMAINS: &[&str] = &[
+pub(super) const DOMAINS: List = List::new(&[
     "كوم",
     "نت",
     "أورغ",
@@ -510,4 +512,4 @@ pub(super) const DOMAINS: &[&str] = &[
     "موقع",
     "بي",
     "أي",
-];
+]);

@@ -238,7 +238,7 @@ impl Mark<'_, '_> {
                     && !left.is_acronym()
                     && ![TITLES, REFERENCES, LATIN]
                         .iter()
-                        .any(|list| left.is_in(list))
+                        .any(|list| left.is_in(*list))
             }
         }
     }
@@ -280,7 +280,7 @@ impl Mark<'_, '_> {
             return !short || (before_word && opens(&follows));
         }
         let added = rules.abbreviations.contains(&left.as_str());
-        if added || left.is_in_after_conjunction(TITLES) {
+        if added || (left.letters > 1 && left.is_in_after_conjunction(TITLES)) {
             return !before_word;
         }
         if before_number && left.is_in_after_conjunction(REFERENCES) {
@@ -289,7 +289,7 @@ impl Mark<'_, '_> {
         if left.letters == 1 || (left.letters == 2 && left.as_str().starts_with('و')) {
             return self.letter_ends(&left, &follows);
         }
-        if left.is_in(LATIN) && class(last) == Class::Latin {
+        if class(last) == Class::Latin && left.is_in(LATIN) {
             return !(before_word || class(self.c) == Class::BracketOpen || before_number);
         }
         if self.in_small_letters() {
@@ -347,7 +347,7 @@ impl Mark<'_, '_> {
                 .contains(char::is_alphabetic);
         }
         let noun = self.word_before(self.start + gap.len());
-        if !gap.is_empty() && noun.is_in_after_proclitics(LETTER_NOUNS) {
+        if noun.letters > 1 && noun.is_in_after_proclitics(LETTER_NOUNS) {
             return true;
         }
         let k = class(self.c);

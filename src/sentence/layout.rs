@@ -7,6 +7,8 @@ use crate::letter::{Class, class};
 
 /// How much of the text is looked at, in bytes.
 pub(super) const LOOK: usize = 64 * 1024;
+/// How many lines of it.
+const MOST_LINES: usize = 256;
 /// Margins that people and mailers use, in code points.
 const NARROWEST: usize = 30;
 const WIDEST: usize = 140;
@@ -22,7 +24,7 @@ pub(super) fn margin(text: &str) -> Option<usize> {
     }
     let head = text.get(..look)?;
     let (mut lines, mut long, mut widest) = (0usize, 0usize, 0usize);
-    for line in head.lines() {
+    for line in head.lines().take(MOST_LINES) {
         let width = width(line);
         if width == 0 {
             continue;
@@ -42,21 +44,23 @@ pub(super) fn margin(text: &str) -> Option<usize> {
     let (mut full, mut short, mut near) = (0usize, 0usize, 0usize);
     let mut marked = 0usize;
     let mut rhyme = Rhyme::default();
-    let mut before: Option<&str> = None;
-    for line in head.lines() {
-        if let Some(before) = before.filter(|b| width(b) > 0 && width(line) > 0) {
-            if breaks_full(before, line, widest) {
-                if ends_marked(before) {
+    // The line before, and its width.
+    let mut before = ("", 0);
+    for line in head.lines().take(MOST_LINES) {
+        let width = width(line);
+        if before.1 > 0 && width > 0 {
+            if before.1 + 1 + first_width(line) > widest {
+                if ends_marked(before.0) {
                     marked += 1;
                 } else {
                     full += 1;
                 }
-            } else if !ends_marked(before) && !opens_item(line) {
+            } else if !ends_marked(before.0) && !opens_item(line) {
                 short += 1;
-                near += usize::from(width(before) * 10 >= widest * 7);
+                near += usize::from(before.1 * 10 >= widest * 7);
             }
         }
-        before = Some(line);
+        before = (line, width);
         rhyme.hear(line);
     }
     let enough = full >= short * 4 || (full >= MANY && full >= near * 4 && full * 2 >= short);
@@ -103,13 +107,7 @@ impl Rhyme {
 
 /// Whether the sentence goes on behind the line end between `before` and `line`.
 pub(super) fn goes_on(before: &str, line: &str, margin: usize) -> bool {
-    breaks_full(before, line, margin) && !opens_item(line)
-}
-
-/// Whether the first word of `line` would not have fitted behind `before`.
-fn breaks_full(before: &str, line: &str, margin: usize) -> bool {
-    let word = line.split_whitespace().next().unwrap_or_default();
-    width(before) + 1 + width(word) > margin
+    width(before) + 1 + first_width(line) > margin && !opens_item(line)
 }
 
 /// Whether a line opens a list item or a turn of a dialogue.
@@ -149,6 +147,13 @@ fn ends_marked(line: &str) -> bool {
     )
 }
 
+/// The width of the first word of a line.
+fn first_width(line: &str) -> usize {
+    width(line.split_whitespace().next().unwrap_or_default())
+}
+
+/// The width of a line in code points, without marks and without blanks at its end; one more than the widest margin for
+/// anything longer.
 fn width(line: &str) -> usize {
     line.trim_end()
         .chars()

@@ -2,7 +2,7 @@
 
 use super::abbreviation::{ORDINALS, SECTIONS};
 use super::look::Look;
-use super::word::{Word, holds};
+use super::word::Word;
 use crate::letter::{Class, class};
 
 /// How far back a number may start, in characters, and the most digits a marker has.
@@ -76,7 +76,7 @@ pub(super) fn marks_part(look: &Look<'_>, start: usize, line: usize, word: &Word
     let roman = word.letters <= 5
         && (word.as_str().bytes().all(|b| b"ivx".contains(&b))
             || word.as_str().bytes().all(|b| b"IVX".contains(&b)));
-    roman || holds(ORDINALS, word.as_str())
+    roman || word.is_in(ORDINALS)
 }
 
 /// The value of the number that ends at `at`, if it is a short plain one.

@@ -2,6 +2,7 @@
 
 use super::look::Look;
 use crate::letter::class;
+use crate::work;
 
 /// The longest word that can match a list, in bytes.
 const LONGEST: usize = 64;
@@ -128,34 +129,35 @@ impl Word {
     }
 
     /// Whether a list holds the word, whatever the hamza on its alef.
-    pub(super) fn is_in(&self, list: &[&str]) -> bool {
-        holds(list, self.as_str())
+    pub(super) fn is_in(&self, list: List) -> bool {
+        list.holds(self.as_str())
     }
 
-    pub(super) fn is_in_either(&self, one: &[&str], other: &[&str]) -> bool {
+    pub(super) fn is_in_either(&self, one: List, other: List) -> bool {
         self.is_in(one) || self.is_in(other)
     }
 
     /// Whether a list holds the word, with `و` or `ف` in front of it or not.
-    pub(super) fn is_in_after_conjunction(&self, list: &[&str]) -> bool {
-        self.is_in(list) || holds(list, strip(self.as_str(), &["و", "ف"]))
+    pub(super) fn is_in_after_conjunction(&self, list: List) -> bool {
+        self.is_in(list) || list.holds(strip(self.as_str(), &["و", "ف"]))
     }
 
     /// Whether a list holds the word, with a conjunction and a preposition in front of it or not.
-    pub(super) fn is_in_after_proclitics(&self, list: &[&str]) -> bool {
+    pub(super) fn is_in_after_proclitics(&self, list: List) -> bool {
         let bare = strip(self.as_str(), &["و", "ف"]);
-        if self.is_in(list) || holds(list, bare) || holds(list, strip(bare, &["ب", "ك", "ل"])) {
+        if self.is_in(list) || list.holds(bare) || list.holds(strip(bare, &["ب", "ك", "ل"])) {
             return true;
         }
         // للمجموعة is لـ and المجموعة.
         bare.strip_prefix("لل").is_some_and(|rest| {
-            list.iter()
+            list.words
+                .iter()
                 .any(|w| w.strip_prefix("ال").is_some_and(|w| same(w, rest)))
         })
     }
 
     /// Whether a list holds the word, with a pronoun behind it or not.
-    pub(super) fn is_in_before_pronoun(&self, list: &[&str]) -> bool {
+    pub(super) fn is_in_before_pronoun(&self, list: List) -> bool {
         const PRONOUNS: &[&str] = &[
             "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم", "وا", "ت", "تا", "ته", "تها",
             "تهم", "تني", "تنا", "ا", "ن",
@@ -164,7 +166,34 @@ impl Word {
         self.is_in(list)
             || PRONOUNS
                 .iter()
-                .any(|p| word.strip_suffix(p).is_some_and(|w| holds(list, w)))
+                .any(|p| word.strip_suffix(p).is_some_and(|w| list.holds(w)))
+    }
+}
+
+/// A closed list of words, and how long its longest one is.
+#[derive(Clone, Copy)]
+pub(super) struct List {
+    words: &'static [&'static str],
+    longest: usize,
+}
+
+impl List {
+    #[allow(clippy::indexing_slicing)] // Evaluated when the crate is built.
+    pub(super) const fn new(words: &'static [&'static str]) -> List {
+        let (mut i, mut longest) = (0, 0);
+        while i < words.len() {
+            if words[i].len() > longest {
+                longest = words[i].len();
+            }
+            i += 1;
+        }
+        List { words, longest }
+    }
+
+    /// Whether the list holds a word, whatever the hamza on its alef.
+    pub(super) fn holds(self, word: &str) -> bool {
+        work::add(1);
+        word.len() <= self.longest && self.words.iter().any(|w| same(w, word))
     }
 }
 
@@ -174,11 +203,6 @@ fn strip<'w>(word: &'w str, prefixes: &[&str]) -> &'w str {
         .iter()
         .find_map(|p| word.strip_prefix(p).filter(|rest| !rest.is_empty()))
         .unwrap_or(word)
-}
-
-/// Whether a list holds a word, whatever the hamza on its alef.
-pub(super) fn holds(list: &[&str], word: &str) -> bool {
-    list.iter().any(|w| same(w, word))
 }
 
 fn same(a: &str, b: &str) -> bool {

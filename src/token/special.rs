@@ -261,6 +261,11 @@ const MOUTHS: [char; 3] = [')', '(', 'D'];
 
 /// The end of an emoticon that stands by itself: a blank or an edge on both sides.
 pub(crate) fn emoticon(text: &str, start: usize) -> Option<usize> {
+    // Most marks begin no emoticon, or stand before a blank or a letter.
+    let (first, second) = (text.as_bytes().get(start)?, text.as_bytes().get(start + 1)?);
+    if !b":;=<>()^-*ToO".contains(first) || matches!(second, 0..=b' ' | 0x80..) {
+        return None;
+    }
     let rest = text.get(start..)?;
     let found = EMOTICONS
         .iter()
