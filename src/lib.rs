@@ -70,7 +70,7 @@ pub use normalize::{
 pub use reader::{Invalid, ReadError, TextReader};
 pub use sentence::{
     Colons, Ellipses, LineBreaks, Quotes, Semicolons, Sentence, SentenceEnd, SentenceSplitter,
-    SentenceStream, Sentences, StreamSentence, StreamSentences, Verses, sentences,
+    SentenceStream, Sentences, SoftPieces, StreamSentence, StreamSentences, Verses, sentences,
 };
 pub use span::Span;
 pub use token::{

@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use crate::{LineBreaks, Quotes, SentenceSplitter, Tokenizer, work};
+use crate::{Gaps, LineBreaks, Quotes, SentenceSplitter, Tokenizer, work};
 
 /// Units that are repeated, and what stands behind the last one.
 const UNITS: &[&str] = &[
@@ -138,7 +138,13 @@ const TAILS: &[&str] = &["", "x", " كلمة.", "،", "\n", "»"];
 const MOST_PER_BYTE: usize = 80;
 const SMALL: usize = 2_000;
 
+/// Eight times the text may cost eight times the work, and a tenth more for the edges.
 fn linear(name: &str, task: impl Fn(&str)) {
+    grows_at_most(88, name, task);
+}
+
+/// Eight times the text costs at most that many tenths of the work.
+fn grows_at_most(tenths: usize, name: &str, task: impl Fn(&str)) {
     for unit in UNITS {
         for tail in TAILS {
             let text = |n: usize| {
@@ -151,9 +157,14 @@ fn linear(name: &str, task: impl Fn(&str)) {
             let work_small = work::count(|| task(&small));
             let work_large = work::count(|| task(&large));
             let shown = format!("{name} on {unit:?} and {tail:?}: {work_small}, {work_large}");
-            assert!(work_large <= large.len() * MOST_PER_BYTE, "{shown}");
-            // Eight times the text may cost eight times the work, and a tenth more for the edges.
-            assert!(work_large * 10 <= work_small * 88 + 100 * LOOKED, "{shown}");
+            assert!(
+                work_large <= large.len() * MOST_PER_BYTE * tenths / 88,
+                "{shown}"
+            );
+            assert!(
+                work_large * 10 <= work_small * tenths + 100 * LOOKED,
+                "{shown}"
+            );
         }
     }
 }
@@ -183,5 +194,37 @@ fn whole_quotations_are_linear() {
     linear("quotations", |text| {
         let rules = SentenceSplitter::new().quotes(Quotes::Keep);
         assert!(rules.split(text).count() > 0);
+    });
+}
+
+#[test]
+fn soft_pieces_are_linear() {
+    linear("pieces", |text| {
+        for sentence in SentenceSplitter::new().split(text) {
+            assert!(sentence.soft_split(100).count() <= text.len());
+        }
+    });
+}
+
+#[test]
+fn streams_of_small_pieces_are_linear() {
+    linear("token stream", |text| {
+        let mut stream = Tokenizer::new().gaps(Gaps::Give).stream();
+        let mut count = 0;
+        for (i, c) in text.char_indices() {
+            count += stream.push(&text[i..i + c.len_utf8()]).count();
+        }
+        assert!(count + stream.finish().count() > 0);
+    });
+    // A text is looked at again when it has doubled, so where the doubling falls may cost twice.
+    grows_at_most(176, "sentence stream", |text| {
+        let mut stream = SentenceSplitter::new()
+            .line_breaks(LineBreaks::Line)
+            .stream();
+        let mut count = 0;
+        for (i, c) in text.char_indices() {
+            count += stream.push(&text[i..i + c.len_utf8()]).count();
+        }
+        assert!(count + stream.finish().count() > 0);
     });
 }

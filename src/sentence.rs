@@ -23,6 +23,7 @@ mod layout;
 mod look;
 mod numbered;
 mod scan;
+mod soft;
 mod stream;
 mod word;
 
@@ -31,6 +32,7 @@ use crate::span::Span;
 use crate::token::{Tokenizer, Tokens};
 use look::Look;
 use scan::Stop;
+pub use soft::SoftPieces;
 pub use stream::{SentenceStream, StreamSentence, StreamSentences};
 
 /// How a sentence ended.

@@ -59,6 +59,25 @@ proptest! {
     }
 
     #[test]
+    fn soft_pieces_hold_every_token_and_fit(text in support::text(), max_len in 0usize..300) {
+        for sentence in sentences(&text) {
+            let pieces: Vec<Span> = sentence.soft_split(max_len).collect();
+            let mut tokens = sentence.tokens();
+            for piece in &pieces {
+                let inside: Vec<Span> = tokens.by_ref().map(|t| t.span()).take_while(|t| t.end < piece.end).collect();
+                // The last token ends the piece and is taken from the iterator with the rest.
+                let count = inside.len() + 1;
+                prop_assert!(inside.iter().all(|t| piece.contains(*t)));
+                prop_assert!(piece.len() <= max_len || count == 1, "{piece:?} has {count} tokens");
+                prop_assert!(sentence.span().contains(*piece));
+            }
+            prop_assert!(tokens.next().is_none());
+            let first = sentence.tokens().next().map(|t| t.span().start);
+            prop_assert_eq!(pieces.first().map(|p| p.start), first);
+        }
+    }
+
+    #[test]
     fn normalizing_is_idempotent_and_its_entry_points_agree(text in support::text()) {
         for rules in PRESETS {
             let once = rules.normalize(&text).into_owned();
@@ -154,6 +173,13 @@ fn types_are_send_sync_and_unwind_safe() {
     check::<imla::Sentence>();
     check::<imla::Sentences>();
     check::<imla::SentenceSplitter>();
+    check::<imla::SoftPieces>();
+    check::<imla::TokenStream>();
+    check::<imla::StreamToken>();
+    check::<imla::StreamTokens>();
+    check::<imla::SentenceStream>();
+    check::<imla::StreamSentence>();
+    check::<imla::StreamSentences>();
     check::<imla::Normalizer>();
     check::<imla::Normalized>();
     check::<imla::Alignment>();
