@@ -2,8 +2,9 @@
 
 mod support;
 
+use core::alloc::{GlobalAlloc, Layout};
 use core::sync::atomic::{AtomicUsize, Ordering};
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::System;
 
 use imla::{Gaps, LineBreaks, Quotes, SentenceSplitter, Tokenizer};
 
