@@ -3,6 +3,7 @@
 use super::close::{bracket, closing_quote, last_run, quotation};
 use super::decide::{Outcome, decide};
 use super::look::Look;
+use super::word::Word;
 use super::{
     Colons, Cursor, LineBreaks, Quotes, Semicolons, SentenceEnd, SentenceSplitter, Verses, layout,
 };
@@ -56,15 +57,8 @@ pub(super) fn find(
             },
             Class::BracketOpen => match closing(look, rules, cursor, at, c) {
                 // A bracket that holds a whole sentence is one.
-                Some(end)
-                    if at == cursor.first
-                        && last_run(look, after, end - c.len_utf8()).is_some() =>
-                {
-                    if look.class_at(end).is_none_or(Class::is_blank) {
-                        judge(cursor, end)
-                    } else {
-                        Err(end)
-                    }
+                Some(end) if at == cursor.first && holds_sentence(look, after, end) => {
+                    judge(cursor, end)
                 }
                 Some(end) => Err(end),
                 None => Err(after),
@@ -105,6 +99,13 @@ pub(super) fn find(
             Err(next) => at = next.max(after),
         }
     }
+}
+
+/// Whether what a bracket holds ends in a mark, and not as an acronym does, and the bracket is not glued to what follows.
+fn holds_sentence(look: &Look<'_>, from: usize, end: usize) -> bool {
+    let mark = last_run(look, from, end.saturating_sub(1));
+    mark.is_some_and(|mark| !Word::before(look, from, mark).is_acronym())
+        && look.class_at(end).is_none_or(Class::is_blank)
 }
 
 /// Whether a colon ends a label: it is not glued to what follows.
