@@ -2,7 +2,9 @@
 
 mod support;
 
-use imla::{LineBreaks, SentenceSplitter, TokenKind, tokens};
+use imla::{
+    Alef, LineBreaks, Marks, Normalizer, SentenceSplitter, Span, TehMarbuta, TokenKind, Yeh, tokens,
+};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -44,6 +46,19 @@ fn is_vowel_mark(c: char) -> bool {
     matches!(c, '\u{64B}'..='\u{652}' | '\u{670}')
 }
 
+/// The text without marks that stand on no letter: each is a token of its own, and may be all that a line has.
+fn with_based_marks(text: &str) -> String {
+    let mut base = ' ';
+    let kept = |c: &char| {
+        let kept = !unicode_normalization::char::is_combining_mark(*c) || is_arabic_letter(base);
+        if kept && !unicode_normalization::char::is_combining_mark(*c) {
+            base = *c;
+        }
+        kept
+    };
+    text.chars().filter(kept).collect()
+}
+
 fn is_bidi(c: char) -> bool {
     matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
@@ -77,16 +92,29 @@ proptest! {
 
     #[test]
     fn vowel_marks_do_not_move_ends(text in prose()) {
-        // A mark without a letter is a token of its own, and may be all that a line has.
-        let mut base = ' ';
-        let text: String = text.chars().filter(|&c| {
-            let kept = !is_vowel_mark(c) || is_arabic_letter(base);
-            base = if is_vowel_mark(c) { base } else { c };
-            kept
-        }).collect();
+        let text = with_based_marks(&text);
         let bare: String = text.chars().filter(|c| !is_vowel_mark(*c)).collect();
         for rules in RULES {
             prop_assert_eq!(visible_ends(&bare, rules), visible_ends(&text, rules));
+        }
+    }
+
+    #[test]
+    fn tokens_and_sentences_commute_with_folding(text in prose()) {
+        // Rules that make no character several: marks go, and letters become one letter.
+        let fold = Normalizer::new().marks(Marks::All).alef(Alef::Bare).yeh(Yeh::Dotted).teh_marbuta(TehMarbuta::Heh);
+        let text = with_based_marks(&text);
+        let folded = fold.normalize_aligned(&text);
+        let found: Vec<(Span, TokenKind)> = tokens(folded.as_str()).map(|t| (folded.source_span(t.span()), t.kind())).collect();
+        let wanted: Vec<(Span, TokenKind)> = tokens(&text).map(|t| (t.span(), t.kind())).collect();
+        prop_assert_eq!(found, wanted);
+        for (token, part) in tokens(folded.as_str()).zip(tokens(&text)) {
+            prop_assert_eq!(token.as_str(), fold.normalize(part.as_str()));
+        }
+        for rules in RULES {
+            let found: Vec<Span> = rules.split(folded.as_str()).map(|s| folded.source_span(s.span())).collect();
+            let wanted: Vec<Span> = rules.split(&text).map(|s| s.span()).collect();
+            prop_assert_eq!(found, wanted);
         }
     }
 

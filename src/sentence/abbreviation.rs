@@ -1,5 +1,5 @@
-//! The closed lists that decide whether a mark ends a sentence. All words are bare: no marks, no tatweel; any hamza on an
-//! alef matches.
+//! The closed lists that decide whether a mark ends a sentence. All words are bare: no marks, no tatweel; hamza on alef
+//! and the dots of a final ى or ة do not matter.
 
 use super::word::List;
 

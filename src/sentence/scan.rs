@@ -259,3 +259,36 @@ fn closing(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+
+    /// Whether a character may matter to [`find`], by its class alone.
+    fn matters(c: char) -> bool {
+        matches!(
+            class(c),
+            Class::Newline | Class::Verse | Class::FullStop | Class::Exclamation | Class::Ellipsis
+        ) || matches!(c, '(' | '[' | '{' | '﴿' | '«' | '“' | '"' | ':' | '؛')
+    }
+
+    /// The scan of bytes passes over no character that matters, whatever its bytes and its neighbors are.
+    #[test]
+    fn no_mark_is_passed_over() {
+        let mut marks = 0;
+        for c in ('\0'..=char::MAX).filter(|c| matters(*c)) {
+            for before in ["", "a", "ب", "ٔ", "۟", "一", "😀"] {
+                let mut text = String::from(before);
+                text.push(c);
+                assert_eq!(
+                    next_mark(text.as_bytes(), 0),
+                    before.len(),
+                    "{c:?} behind {before:?}"
+                );
+            }
+            marks += 1;
+        }
+        assert!(marks > 30, "{marks}");
+    }
+}

@@ -125,10 +125,10 @@ impl Word {
         };
         let bare = strip(first, &["و", "ف"]);
         let bare = strip(strip(bare, &["ب", "ك", "ل"]), &["ال", "لل"]);
-        (single(first) || single(bare)) && parts.all(single)
+        (single(first) || (self.is_dotted() && single(bare))) && parts.all(single)
     }
 
-    /// Whether a list holds the word, whatever the hamza on its alef.
+    /// Whether a list holds the word, in any of its common spellings.
     pub(super) fn is_in(&self, list: List) -> bool {
         list.holds(self.as_str())
     }
@@ -190,7 +190,7 @@ impl List {
         List { words, longest }
     }
 
-    /// Whether the list holds a word, whatever the hamza on its alef.
+    /// Whether the list holds a word in any of its common spellings: hamza on alef, dots on a final ى or ة.
     pub(super) fn holds(self, word: &str) -> bool {
         work::add(1);
         word.len() <= self.longest && self.words.iter().any(|w| same(w, word))
@@ -206,13 +206,15 @@ fn strip<'w>(word: &'w str, prefixes: &[&str]) -> &'w str {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    // A hamza on alef does not change the length in bytes.
+    // These spellings all have one length in bytes.
     a.len() == b.len() && a.chars().map(fold).eq(b.chars().map(fold))
 }
 
 const fn fold(c: char) -> char {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' => 'ي',
+        'ة' => 'ه',
         c => c,
     }
 }
