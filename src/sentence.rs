@@ -2,19 +2,25 @@
 //!
 //! | what | rule |
 //! |---|---|
-//! | `. ! ? ؟ ۔` and their runs, with the quotes, brackets, footnote marks and emoji that close them | end a sentence |
-//! | `، ؛ : , ;` | never do (see [`SentenceSplitter::semicolons`]) |
-//! | `..` `...` `…` | end only before a line end or the end of the text |
-//! | a stop after a title (`د.` `أ.د.` `Dr.`) | does not end before a word |
+//! | `. ! ? ؟ ۔` and their runs, spaced or not | end a sentence, with the quotes, brackets, footnote marks, invisible characters and emoji that follow at once |
+//! | `، ؛ : , ;` | never do, unless asked to: [`SentenceSplitter::semicolons`], [`SentenceSplitter::colons`] |
+//! | `..` `...` `…` | end only before a line end or the end of the text: [`SentenceSplitter::ellipses`] |
+//! | marks with nothing before them | open the sentence |
+//! | a stop after a title (`د.` `أ.د.` `Dr.`) or a word the caller adds | does not end before a word |
 //! | a stop after a reference (`ص.` `ج.` `رقم.`) | does not end before a number |
-//! | a stop after a single letter | is an initial, unless a number or a noun like `فيتامين` stands before it |
-//! | a stop after letters joined by stops (`ق.م.`) | ends only before `و`, `لكن`, `ثم` and the like |
-//! | a stop after a number or letter that opens a line | is a list marker |
-//! | marks inside a balanced bracket | end nothing |
-//! | `؟"` and `!"` before a verb of saying | go on; after `."` a new sentence begins |
-//! | a stop glued to the next word | ends when both sides are whole Arabic words |
-//! | U+06DD and its number | end a verse |
+//! | a stop after a single letter | is an initial; after a number it is an era or a unit, after a noun like `فيتامين` a name, and ends |
+//! | a stop after a single Latin letter | ends before an Arabic word |
+//! | a stop after letters joined by stops (`ق.م.` `Ph.D.`) | ends only before `و`, `لكن`, `ثم` and the like |
+//! | spelt Latin letters (`دي. إتش. لورانس`) | chain when each has its stop; `سي إن إن.` ends |
+//! | a number, letter or ordinal that opens a line, or follows `المادة` and the like | is a marker, and its stop ends nothing |
+//! | marks inside a balanced bracket of 400 bytes or less | end nothing, unless the bracket is the whole sentence |
+//! | `؟"` and `!"` | go on before a verb of saying, a preposition, or behind a title; after `."` a new sentence begins |
+//! | a stop glued to the next word | ends when both sides are whole Arabic words and no domain |
+//! | a Latin sentence | goes on before a small letter |
+//! | U+06DD and its number | end a verse: [`SentenceSplitter::verses`] |
 //! | a line end | see [`LineBreaks`] |
+//!
+//! Vowel marks, tatweel, bidi marks, the set of the digits, hamza on alef and the kind of line end change nothing.
 
 mod abbreviation;
 mod close;
@@ -22,6 +28,7 @@ mod decide;
 mod layout;
 mod look;
 mod numbered;
+mod options;
 mod scan;
 mod soft;
 mod stream;
@@ -31,6 +38,7 @@ use crate::letter::{Class, class};
 use crate::span::Span;
 use crate::token::{Tokenizer, Tokens};
 use look::Look;
+pub use options::{Colons, Ellipses, LineBreaks, Quotes, Semicolons, Verses};
 use scan::Stop;
 pub use soft::SoftPieces;
 pub use stream::{SentenceStream, StreamSentence, StreamSentences};
@@ -73,111 +81,6 @@ impl SentenceEnd {
             SentenceEnd::EndOfInput => "eof",
         }
     }
-}
-
-/// What a line end means. Blank lines and U+2029 always end a sentence.
-///
-/// ```
-/// use imla::{LineBreaks, SentenceSplitter};
-/// let text = "سطر أول\nسطر ثان";
-/// assert_eq!(SentenceSplitter::new().line_breaks(LineBreaks::Line).split(text).count(), 2);
-/// assert_eq!(SentenceSplitter::new().line_breaks(LineBreaks::Paragraph).split(text).count(), 1);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LineBreaks {
-    /// Every line end ends a sentence.
-    Line,
-    /// Only blank lines do.
-    Paragraph,
-    /// Decided once from the first 64 KiB: a text whose lines break where the next word would not have fitted is
-    /// wrapped, and in it only lines that stop short of the margin end a sentence. Any other text is read as `Line`.
-    #[default]
-    Auto,
-}
-
-/// Whether sentences inside a quotation stand by themselves.
-///
-/// ```
-/// use imla::{Quotes, SentenceSplitter};
-/// let text = "قال: \"سافرت. عدت.\"";
-/// assert_eq!(SentenceSplitter::new().split(text).count(), 2);
-/// assert_eq!(SentenceSplitter::new().quotes(Quotes::Keep).split(text).count(), 1);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Quotes {
-    /// Sentences inside a quotation are sentences.
-    #[default]
-    Split,
-    /// A balanced quotation of at most 1,000 bytes in one line stays whole.
-    Keep,
-}
-
-/// Whether ؛ ends a sentence.
-///
-/// ```
-/// use imla::{Semicolons, SentenceSplitter};
-/// let text = "درس الطب؛ ثم سافر.";
-/// assert_eq!(SentenceSplitter::new().semicolons(Semicolons::End).split(text).count(), 2);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Semicolons {
-    /// It stays inside.
-    #[default]
-    Keep,
-    /// It ends one.
-    End,
-}
-
-/// Whether a colon ends a sentence.
-///
-/// ```
-/// use imla::{Colons, SentenceSplitter};
-/// let text = "الأسباب ثلاثة: الفقر والجهل والمرض. الساعة 7:30.";
-/// assert_eq!(SentenceSplitter::new().colons(Colons::End).split(text).count(), 3);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Colons {
-    /// It stays inside.
-    #[default]
-    Keep,
-    /// It ends one, unless it is glued to what follows.
-    End,
-}
-
-/// Whether `..`, `...` and `…` end a sentence inside a line.
-///
-/// Before a line end that ends sentences, and at the end of the text, they always do.
-///
-/// ```
-/// use imla::{Ellipses, SentenceSplitter};
-/// let text = "لقاء متوتر.. الرئيسان يبحثان عن حل";
-/// assert_eq!(SentenceSplitter::new().ellipses(Ellipses::End).split(text).count(), 2);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Ellipses {
-    /// They are a pause.
-    #[default]
-    Keep,
-    /// They end one.
-    End,
-}
-
-/// Whether U+06DD and its number end a sentence.
-///
-/// ```
-/// use imla::{SentenceSplitter, Verses};
-/// let text = "قُلْ هُوَ ٱللَّهُ أَحَدٌ ۝١ ٱللَّهُ ٱلصَّمَدُ ۝٢";
-/// assert_eq!(SentenceSplitter::new().split(text).count(), 2);
-/// assert_eq!(SentenceSplitter::new().verses(Verses::Keep).split(text).count(), 1);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Verses {
-    /// A verse is a sentence.
-    #[default]
-    End,
-    /// The sign is a character like any other.
-    Keep,
 }
 
 /// One sentence and its place in the whole text. `Copy`, borrows the text.

@@ -1,6 +1,6 @@
 //! How far runs of letters, marks and blanks go. Every function is linear in what it passes over.
 
-use super::{arabic_class, arabic_pair};
+use super::rules::{arabic_class, arabic_pair};
 use crate::letter::{Class, char_at, class};
 use crate::work;
 
