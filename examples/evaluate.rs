@@ -7,7 +7,8 @@
 use std::process::ExitCode;
 
 use imla::{
-    CliticSplitter, LineBreaks, Normalizer, Quotes, Scheme, Semicolons, SentenceSplitter, tokens,
+    CliticSplitter, Colons, Ellipses, LineBreaks, Normalizer, Quotes, Scheme, Semicolons,
+    SentenceSplitter, Verses, tokens,
 };
 
 #[derive(Default)]
@@ -140,6 +141,9 @@ fn sentences(table: &str) -> Score {
                 "newline=paragraph" => rules.line_breaks(LineBreaks::Paragraph),
                 "quotes=keep" => rules.quotes(Quotes::Keep),
                 "semicolon=on" => rules.semicolons(Semicolons::End),
+                "colon=on" => rules.colons(Colons::End),
+                "ellipsis=on" => rules.ellipses(Ellipses::End),
+                "verse=off" => rules.verses(Verses::Keep),
                 _ => rules,
             });
         let found: Vec<(usize, usize)> = rules

@@ -2,7 +2,9 @@
 
 mod support;
 
-use imla::{LineBreaks, Quotes, Semicolons, Sentence, SentenceSplitter, sentences};
+use imla::{
+    Colons, Ellipses, LineBreaks, Quotes, Semicolons, Sentence, SentenceSplitter, Verses, sentences,
+};
 
 fn rules(options: &str) -> SentenceSplitter<'static> {
     options
@@ -13,6 +15,9 @@ fn rules(options: &str) -> SentenceSplitter<'static> {
             "newline=auto" => rules.line_breaks(LineBreaks::Auto),
             "quotes=keep" => rules.quotes(Quotes::Keep),
             "semicolon=on" => rules.semicolons(Semicolons::End),
+            "colon=on" => rules.colons(Colons::End),
+            "ellipsis=on" => rules.ellipses(Ellipses::End),
+            "verse=off" => rules.verses(Verses::Keep),
             other => panic!("no option {other}"),
         })
 }

@@ -460,10 +460,13 @@ pub(super) const ERA_GOES_ON: List = List::new(&[
     "فقط",
     "فأكثر",
     "للكيلومتر",
+    "فوق",
+    "تحت",
+    "عن",
 ]);
 
-/// Words that a sentence after a dotted acronym begins with, besides those in و.
-pub(super) const OPENING: List = List::new(&["لكن", "كما", "هل", "ثم", "إن", "لقد", "أما"]);
+/// Words that a sentence after a dotted acronym begins with, besides those in و and إن.
+pub(super) const OPENING: List = List::new(&["لكن", "كما", "هل", "ثم", "لقد", "أما"]);
 
 /// The Arabic names of Latin letters that are words, or parts of words, as well.
 pub(super) const LETTER_NAMES: List = List::new(&[

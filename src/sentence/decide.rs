@@ -382,5 +382,8 @@ fn said_by(word: &Word) -> bool {
 
 /// Whether a new sentence plainly begins with this word.
 fn opens(word: &Word) -> bool {
-    (word.as_str().starts_with('و') && word.letters >= 2) || word.is_in(OPENING)
+    // إن opens a sentence, أن never does: here the hamza matters.
+    (word.as_str().starts_with('و') && word.letters >= 2)
+        || word.as_str() == "إن"
+        || word.is_in(OPENING)
 }
