@@ -324,11 +324,7 @@ impl Mark<'_, '_> {
         let previous = last_char(gap).map(|(_, c)| c);
         let numeric = |c: char| class(c).is_digit() || class(c) == Class::Number || c == '/';
         if previous.is_some_and(numeric) {
-            // ق. م. is one era in two letters; a lone و opens the next sentence.
-            let pair = follows.letters == 1
-                && follows.as_str() != "و"
-                && self.look.text.as_bytes().get(follows.edge) == Some(&b'.');
-            return !(pair || follows.is_in(ERA_GOES_ON));
+            return !(self.goes_on_as_era(letter, follows) || follows.is_in(ERA_GOES_ON));
         }
         // ق. م. and ق م. after a number are one era.
         let first = self.word_before(self.start + gap.strip_suffix('.').unwrap_or(gap).len());
@@ -352,6 +348,17 @@ impl Mark<'_, '_> {
         }
         let k = class(self.c);
         !(follows.letters > 0 || k.is_digit() || k == Class::BracketOpen || opens_quote(self.c))
+    }
+
+    /// Whether two letters are one abbreviation: the era ق. م with or without its last stop, or any with it, as د. ك. is.
+    fn goes_on_as_era(&self, letter: &Word, follows: &Word) -> bool {
+        let stopped = self.look.text.as_bytes().get(follows.edge) == Some(&b'.');
+        match (letter.as_str(), follows.as_str()) {
+            ("ق", "م" | "ب") | ("ه", "ش" | "ق") | ("ب", "م") => true,
+            // م ends an era, and a lone و opens the next sentence.
+            ("م", _) | (_, "و") => false,
+            _ => follows.letters == 1 && stopped,
+        }
     }
 
     /// Spelt-out Latin letters: with stops they chain, without stops the last one is a word like any other.
