@@ -157,7 +157,8 @@ fn first_width(line: &str) -> usize {
 fn width(line: &str) -> usize {
     line.trim_end()
         .chars()
-        .filter(|c| !class(*c).is_mark())
+        // Latin and the common Arabic letters are no marks without a look at the table.
+        .filter(|c| matches!(c, '\0'..'\u{300}' | 'ء'..='ي') || !class(*c).is_mark())
         .take(WIDEST + 1)
         .count()
 }
