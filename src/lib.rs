@@ -23,6 +23,12 @@
 //! joiners and tatweel belong to what stands before them, in every stage. The arrows point one way: spans and the
 //! alphabet, then alignment and tokens, then normalization, sentences and clitics, which do not know each other.
 //!
+//! # Text that arrives in pieces
+//!
+//! [`Tokenizer::stream`] and [`SentenceSplitter::stream`] take a text piece by piece and give what they would give for
+//! the whole. With the feature `std`, off by default, `TextReader` makes the pieces from any `std::io::BufRead`: it puts
+//! sequences cut between reads together, and reports or replaces bytes that are no UTF-8.
+//!
 //! # Laws
 //!
 //! - Total: any `&str` is valid everywhere; nothing fails, panics or takes more than linear time.
