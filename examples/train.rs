@@ -11,12 +11,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use imla::train::{Trainer, WordClass};
-use imla::{CliticSplitter, Scheme};
+use imla::{CliticSplitter, Convention, Scheme};
 
-/// Words read by hand: a word, its cut, and notes.
-const WORDS: &str = include_str!("../data/words.tsv");
-/// Names, likewise.
-const NAMES: &str = include_str!("../data/names.tsv");
+/// Words and names read by hand: a word, its cut, and notes.
+const WORDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/words.tsv");
+const NAMES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/names.tsv");
 
 fn main() -> ExitCode {
     match run() {
@@ -105,7 +104,7 @@ const TEXTS: [&str; 6] = [
 ];
 
 fn count(trainer: &mut Trainer, dir: &Path) -> Result<(), String> {
-    for group in TEXTS.iter().filter(|t| !t.is_empty()) {
+    for group in TEXTS {
         let folder = dir.join("corpora").join(group);
         let listing =
             std::fs::read_dir(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
@@ -187,13 +186,15 @@ fn decided(table: &str) -> impl Iterator<Item = (&str, &str, Option<&str>)> {
 }
 
 fn read_words(trainer: &mut Trainer) -> Result<(), String> {
-    let names = decided(NAMES).map(|(name, cut, _)| trainer.name(name, cut));
+    let table = |path: &str| std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"));
+    let (names, words) = (table(NAMES)?, table(WORDS)?);
+    let names = decided(&names).map(|(name, cut, _)| trainer.name(name, cut));
     let mut faults: Vec<String> = names
         .filter_map(|r| r.err())
         .map(|e| e.to_string())
         .collect();
     // What was read with its uses at hand wins over a list of names.
-    let words = decided(WORDS).map(|(word, cut, rarer)| trainer.decide(word, cut, rarer));
+    let words = decided(&words).map(|(word, cut, rarer)| trainer.decide(word, cut, rarer));
     faults.extend(words.filter_map(|r| r.err()).map(|e| e.to_string()));
     if faults.is_empty() {
         Ok(())
@@ -238,7 +239,8 @@ fn treebank(dir: &Path) -> Result<Vec<Gold>, String> {
 }
 
 fn cross_validate(trainer: &Trainer, gold: &[Gold], folds: usize) {
-    let (mut words, mut atb, mut d3) = (0, 0, 0);
+    let conventions = [Convention::Ud, Convention::Farasa];
+    let mut right = [[0; 2]; 2];
     let mut wrong: BTreeMap<String, usize> = BTreeMap::new();
     for fold in 0..folds {
         let mut part = trainer.clone();
@@ -249,33 +251,33 @@ fn cross_validate(trainer: &Trainer, gold: &[Gold], folds: usize) {
         let Ok(splitter) = CliticSplitter::from_bytes(&bytes) else {
             return;
         };
-        let cut = |scheme, word: &str| {
-            let segments = splitter.scheme(scheme).split(word);
-            segments
-                .iter()
-                .map(|s| s.as_str().to_owned())
-                .collect::<Vec<_>>()
-                .join("+")
-        };
         for token in gold.iter().filter(|g| g.sentence % folds == fold) {
-            words += 1;
-            let found = cut(Scheme::Atb, &token.word);
-            if found == token.atb {
-                atb += 1;
-            } else {
-                *wrong
-                    .entry(format!("{found}, wanted {}", token.atb))
-                    .or_default() += 1;
+            for (convention, right) in conventions.into_iter().zip(&mut right) {
+                let splitter = splitter.convention(convention);
+                let cut = |scheme| {
+                    let segments = splitter.scheme(scheme).split(&token.word);
+                    let pieces: Vec<&str> = segments.iter().map(|s| s.as_str()).collect();
+                    pieces.join("+")
+                };
+                let atb = cut(Scheme::Atb);
+                right[0] += usize::from(atb == token.atb);
+                right[1] += usize::from(cut(Scheme::D3) == token.d3);
+                if atb != token.atb {
+                    let line = format!("{convention:?} {atb}, wanted {}", token.atb);
+                    *wrong.entry(line).or_default() += 1;
+                }
             }
-            d3 += usize::from(cut(Scheme::D3, &token.word) == token.d3);
         }
     }
-    let share = |n: usize| 100.0 * n as f64 / words as f64;
-    println!(
-        "{folds} folds, {words} words: ATB {:.2} %, D3 {:.2} %",
-        share(atb),
-        share(d3)
-    );
+    let share = |n: usize| 100.0 * n as f64 / gold.len() as f64;
+    println!("{folds} folds, {} words", gold.len());
+    for (convention, [atb, d3]) in conventions.into_iter().zip(right) {
+        println!(
+            "{convention:?}: ATB {:.2} %, D3 {:.2} %",
+            share(atb),
+            share(d3)
+        );
+    }
     for (line, n) in &wrong {
         println!("  {n} {line}");
     }

@@ -177,8 +177,11 @@ const MOST: usize = grammar::MOST_PIECES;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Segments<'t> {
     source: &'t str,
-    pieces: [(Span, SegmentKind); MOST],
-    len: usize,
+    span: Span,
+    /// Where the segments but the last end, in bytes from the start of the span.
+    ends: [u32; MOST - 1],
+    kinds: [SegmentKind; MOST],
+    len: u8,
     /// What the join did to the stem.
     repair: Repair,
 }
@@ -190,16 +193,23 @@ impl<'t> Segments<'t> {
     /// assert_eq!(imla::CliticSplitter::new().split("من").iter().count(), 1);
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = Segment<'t>> + '_ {
-        self.pieces.iter().take(self.len).map(|p| self.segment(p))
+        (0..usize::from(self.len)).map(|i| self.segment(i))
     }
 
-    fn segment(&self, &(span, kind): &(Span, SegmentKind)) -> Segment<'t> {
+    fn segment(&self, i: usize) -> Segment<'t> {
+        let end = |i: usize| self.ends.get(i).map_or(0, |e| *e as usize) + self.span.start;
+        let last = i + 1 >= usize::from(self.len);
+        let span = Span::new(
+            i.checked_sub(1).map_or(self.span.start, end),
+            if last { self.span.end } else { end(i) },
+        );
+        let kind = self.kinds.get(i).copied().unwrap_or(SegmentKind::Stem);
         let letters = self.source.get(span.range()).unwrap_or_default();
         let repair = match kind {
             SegmentKind::Stem => self.repair,
             // The article that is but a lam lost its alef.
             SegmentKind::Article if !letters.starts_with(['ا', 'ٱ', '\u{FE8D}', '\u{FE8E}']) => {
-                Repair::Front("ا")
+                Repair::FrontAlef
             }
             _ => Repair::None,
         };
@@ -218,7 +228,7 @@ impl<'t> Segments<'t> {
     /// ```
     #[must_use]
     pub fn len(&self) -> usize {
-        self.len
+        usize::from(self.len)
     }
 
     /// Never: even an empty word has its empty stem.
@@ -238,13 +248,9 @@ impl<'t> Segments<'t> {
     /// ```
     #[must_use]
     pub fn stem(&self) -> Segment<'t> {
-        let stem = self
-            .pieces
-            .iter()
-            .take(self.len)
-            .find(|p| p.1 == SegmentKind::Stem);
-        let whole = (Span::new(0, self.source.len()), SegmentKind::Stem);
-        self.segment(stem.unwrap_or(&whole))
+        let kinds = self.kinds.iter().take(usize::from(self.len));
+        let at = kinds.take_while(|k| **k != SegmentKind::Stem).count();
+        self.segment(at)
     }
 }
 
@@ -404,56 +410,70 @@ impl<'m> CliticSplitter<'m> {
     fn split_at<'t>(&self, source: &'t str, span: Span) -> Segments<'t> {
         let mut found = Segments {
             source,
-            pieces: [(span, SegmentKind::Stem); MOST],
+            span,
+            ends: [0; MOST - 1],
+            kinds: [SegmentKind::Stem; MOST],
             len: 1,
             repair: Repair::None,
         };
-        let text = source.get(span.range()).unwrap_or_default();
+        self.cut(&mut found);
+        found
+    }
+
+    /// Cuts a word that is whole.
+    fn cut(&self, found: &mut Segments<'_>) {
+        let span = found.span;
+        let text = found.source.get(span.range()).unwrap_or_default();
         if let Some((letters, folded)) = word::plain(text).filter(|_| self.users.is_none()) {
-            if let Some(cut) = self.listed(letters, folded).map(|l| l.cut) {
+            if let Some(Listed { cut, .. }) = self.listed(letters, folded) {
                 if cut == Cut::WHOLE {
-                    return found;
+                    return;
                 }
                 if cut.is_legal(letters) {
-                    self.fill(&mut found, letters, text.len() / 2, cut, |letter| {
+                    return self.fill(found, letters, text.len() / 2, cut, |letter| {
                         span.start + 2 * letter
                     });
-                    return found;
                 }
             }
         }
-        let Some((word, cut)) = self.decide(text) else {
-            return found;
-        };
-        if cut != Cut::WHOLE {
-            let start = |letter| span.start + word.start(letter, text.len());
-            self.fill(&mut found, word.letters, word.len, cut, start);
+        self.cut_slowly(found, text);
+    }
+
+    /// A word that is unlisted or not spelt with plain letters alone.
+    #[cold]
+    fn cut_slowly(&self, found: &mut Segments<'_>, text: &str) {
+        let at = found.span.start;
+        if let Some((word, cut)) = self.decide(text).filter(|d| d.1 != Cut::WHOLE) {
+            let start = |letter| at + word.start(letter, text.len());
+            self.fill(found, word.letters, word.len, cut, start);
         }
-        found
     }
 
     /// Writes the pieces of a cut; `start` says where a letter begins.
     #[inline]
-    fn fill<'t>(
+    fn fill(
         &self,
-        found: &mut Segments<'t>,
+        found: &mut Segments<'_>,
         letters: Packed,
         len: usize,
         cut: Cut,
         start: impl Fn(usize) -> usize,
     ) {
-        let whole = *found;
-        let mut from = whole.pieces.first().map_or(0, |p| p.0.start);
+        let mut from = found.span.start;
+        let mut sound = true;
         found.len = 0;
-        for &(kind, letter) in cut.pieces(letters, len).as_slice() {
+        cut.pieces(letters, len, |kind, letter| {
             let end = start(letter);
-            if end <= from {
-                // The cut falls inside a ligature, which has one place in the text: the word stays whole.
-                *found = whole;
-                return;
-            }
-            found.push(from, end, kind, self.scheme);
+            sound &= end > from;
+            found.push(end, kind, self.scheme);
             from = end;
+        });
+        if !sound {
+            // The cut falls inside a ligature, which has one place in the text: the word stays whole.
+            found.ends = [0; MOST - 1];
+            found.kinds = [SegmentKind::Stem; MOST];
+            found.len = 1;
+            return;
         }
         // A pronoun or article that the scheme leaves on keeps the spelling of the join.
         let free = match (cut.enclitic, cut.article) {
@@ -461,7 +481,7 @@ impl<'m> CliticSplitter<'m> {
             (_, Article::None) => self.scheme >= Scheme::Atb,
             _ => self.scheme >= Scheme::D3,
         };
-        if free {
+        if free && (cut.enclitic > 0 || letters.get(cut.head()) == word::code('ل')) {
             found.repair = form::stem(self.model, letters, len, cut);
         }
     }
@@ -474,7 +494,7 @@ impl<'m> CliticSplitter<'m> {
             return cut.is_legal(word.letters).then_some((word, cut));
         }
         match self.listed(word.letters, word.letters.fold()) {
-            Some(found) if found.cut.is_legal(word.letters) && !word.vocalized => {
+            Some(found) if found.cut.is_legal(word.letters) && quiet(&word, found.cut) => {
                 Some((word, found.cut))
             }
             Some(found) => {
@@ -546,7 +566,7 @@ impl<'m> CliticSplitter<'m> {
             if other > own {
                 return rarer.unwrap_or(cut);
             }
-            let settled = word.vocalized
+            let settled = word.marks != 0
                 && own != Evidence::Certain
                 && candidates(word.letters)
                     .as_slice()
@@ -567,6 +587,11 @@ impl<'m> CliticSplitter<'m> {
     }
 }
 
+/// Whether the marks of a word say nothing of its cut. Tanween alone, the mark most often written, speaks only of pronouns.
+fn quiet(word: &Word, cut: Cut) -> bool {
+    word.marks == 0 || (word.marks == word::sign::TANWEEN && cut.enclitic == 0)
+}
+
 /// What marks weigh against what the letters say: more than any sum of weights, and about a factor of four in the odds.
 const SURE: i32 = 1 << 28;
 const LIKELY: i32 = 1500;
@@ -579,25 +604,27 @@ struct Listed {
 }
 
 impl Segments<'_> {
-    /// Adds a piece, or lets the stem take it where the scheme does not cut it off.
-    fn push(&mut self, from: usize, end: usize, kind: SegmentKind, scheme: Scheme) {
+    /// Adds a piece, or lets the stem take it where the scheme does not cut it off. Ends are bytes of the source.
+    #[inline]
+    fn push(&mut self, end: usize, kind: SegmentKind, scheme: Scheme) {
         let wanted = match kind {
             SegmentKind::Question | SegmentKind::Conjunction | SegmentKind::Stem => true,
             SegmentKind::Preposition | SegmentKind::Future => scheme >= Scheme::D2,
             SegmentKind::Pronoun => scheme >= Scheme::Atb,
             SegmentKind::Article => scheme >= Scheme::D3,
         };
-        let last = self.len.checked_sub(1).and_then(|i| self.pieces.get_mut(i));
-        match last.filter(|p| p.1 == SegmentKind::Stem) {
+        let mut at = usize::from(self.len);
+        let stem = at > 0 && self.kinds.get(at - 1) == Some(&SegmentKind::Stem);
+        if stem && (!wanted || kind == SegmentKind::Stem) {
             // After the stem at once, before it with the stem that follows.
-            Some(piece) if !wanted || kind == SegmentKind::Stem => piece.0.end = end,
-            _ => {
-                let kind = if wanted { kind } else { SegmentKind::Stem };
-                if let Some(piece) = self.pieces.get_mut(self.len) {
-                    *piece = (Span::new(from, end), kind);
-                    self.len += 1;
-                }
-            }
+            at -= 1;
         }
+        if let Some(slot) = self.kinds.get_mut(at) {
+            *slot = if wanted { kind } else { SegmentKind::Stem };
+        }
+        if let Some(slot) = self.ends.get_mut(at) {
+            *slot = end.saturating_sub(self.span.start) as u32;
+        }
+        self.len = at as u8 + 1;
     }
 }

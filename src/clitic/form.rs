@@ -24,14 +24,19 @@ use crate::letter::{Class, class};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Repair {
     None,
-    /// These letters stand for the last one.
-    Last(char),
-    /// This letter follows.
-    Append(char),
+    /// The last letter is a teh marbuta, an alef maqsura, a hamza, or a hamza on alef.
+    TehMarbuta,
+    AlefMaqsura,
+    Hamza,
+    AlefHamza,
+    /// A noon or an alef follows.
+    Noon,
+    Alef,
     /// The last letter is but a bridge to the pronoun.
     Cut,
-    /// These letters go before.
-    Front(&'static str),
+    /// An alef, or alef and lam, go before.
+    FrontAlef,
+    FrontAl,
 }
 
 /// What the join did to the stem of a word.
@@ -51,24 +56,24 @@ pub(super) fn stem(model: Model<'_>, word: Packed, len: usize, cut: Cut) -> Repa
     let head = folded.less(1);
     let with = |c: char| level(head.then(Packed::one(code(c))));
     match letter(stem.last()) {
-        Some('م' | 'ع') if stem.len() == 1 && pronoun == Some('ن') => Repair::Append('ن'),
-        Some('ت') if with('ة') > level(folded) => Repair::Last('ة'),
+        Some('م' | 'ع') if stem.len() == 1 && pronoun == Some('ن') => Repair::Noon,
+        Some('ت') if with('ة') > level(folded) => Repair::TehMarbuta,
         // Of four letters or more only what ends in يا keeps its alef: أنهى, ذكرى, but قضايا.
         Some('ا') if stem.len() > 3 && head.last() != code('ي') && with('ى') > 0 => {
-            Repair::Last('ى')
+            Repair::AlefMaqsura
         }
-        Some('ا') if with('ى') > level(folded) => Repair::Last('ى'),
-        Some('ي') if ON.contains(&folded) => Repair::Last('ى'),
-        Some('ئ' | 'ؤ') if head.last() == code('ا') => Repair::Last('ء'),
-        Some('ئ' | 'ؤ') if with('ا') > with('ء').max(level(folded)) => Repair::Last('أ'),
-        Some('ئ' | 'ؤ') if with('ء') > level(folded) => Repair::Last('ء'),
+        Some('ا') if with('ى') > level(folded) => Repair::AlefMaqsura,
+        Some('ي') if ON.contains(&folded) => Repair::AlefMaqsura,
+        Some('ئ' | 'ؤ') if head.last() == code('ا') => Repair::Hamza,
+        Some('ئ' | 'ؤ') if with('ا') > with('ء').max(level(folded)) => Repair::AlefHamza,
+        Some('ئ' | 'ؤ') if with('ء') > level(folded) => Repair::Hamza,
         Some('و') if stem.len() > 3 && stem.ends_with(Packed::of(['ت', 'م', 'و'])) => {
             Repair::Cut
         }
         Some('و')
             if stem.len() > 2 && level(folded.then(Packed::one(code('ا')))) > level(folded) =>
         {
-            Repair::Append('ا')
+            Repair::Alef
         }
         _ => Repair::None,
     }
@@ -94,10 +99,10 @@ const RELATIVE: [Packed; 6] = [
 /// The name of God and the relative pronouns lose their alef, or alef and lam, after ل.
 fn after_lam(stem: Packed) -> Repair {
     if stem == Packed::of(['ل', 'ه']) {
-        return Repair::Front("ال");
+        return Repair::FrontAl;
     }
     if RELATIVE.contains(&stem) {
-        return Repair::Front("ا");
+        return Repair::FrontAlef;
     }
     Repair::None
 }
@@ -105,32 +110,35 @@ fn after_lam(stem: Packed) -> Repair {
 impl Repair {
     /// The spelling alone of a segment that is written so in its word.
     pub(super) fn apply(self, text: &str) -> Cow<'_, str> {
+        let around = |before: &str, after: &str| {
+            let mut out = String::from(before);
+            out.push_str(text);
+            out.push_str(after);
+            Cow::Owned(out)
+        };
         match self {
             Repair::None => Cow::Borrowed(text),
-            Repair::Front(letters) => {
-                let mut out = String::from(letters);
-                out.push_str(text);
-                Cow::Owned(out)
-            }
-            Repair::Append(last) => {
-                let mut out = String::from(text);
-                out.push(last);
-                Cow::Owned(out)
-            }
-            Repair::Last(_) | Repair::Cut => {
-                let last = match self {
-                    Repair::Last(last) => Some(last),
-                    _ => None,
-                };
-                let base = |c: char| matches!(class(c), Class::ArabicLetter);
-                let Some((at, old)) = text.char_indices().rev().find(|(_, c)| base(*c)) else {
-                    return Cow::Borrowed(text);
-                };
-                let mut out = String::from(text.get(..at).unwrap_or_default());
-                out.extend(last);
-                out.push_str(text.get(at + old.len_utf8()..).unwrap_or_default());
-                Cow::Owned(out)
-            }
+            Repair::FrontAlef => around("ا", ""),
+            Repair::FrontAl => around("ال", ""),
+            Repair::Noon => around("", "ن"),
+            Repair::Alef => around("", "ا"),
+            Repair::TehMarbuta => last(text, "ة"),
+            Repair::AlefMaqsura => last(text, "ى"),
+            Repair::Hamza => last(text, "ء"),
+            Repair::AlefHamza => last(text, "أ"),
+            Repair::Cut => last(text, ""),
         }
     }
+}
+
+/// A text with its last letter replaced and the marks on it kept.
+fn last<'t>(text: &'t str, new: &str) -> Cow<'t, str> {
+    let base = |c: char| class(c) == Class::ArabicLetter;
+    let Some((at, old)) = text.char_indices().rev().find(|(_, c)| base(*c)) else {
+        return Cow::Borrowed(text);
+    };
+    let mut out = String::from(text.get(..at).unwrap_or_default());
+    out.push_str(new);
+    out.push_str(text.get(at + old.len_utf8()..).unwrap_or_default());
+    Cow::Owned(out)
 }

@@ -5,7 +5,7 @@
 //! can read and correct them.
 
 use super::SegmentKind;
-use super::word::{LONGEST, Packed, code, letter};
+use super::word::{LONGEST, Packed, code};
 
 /// What a letter can be before the stem, and its place in the order: a proclitic may only follow one of a lower place.
 const PROCLITICS: [(char, u8); 7] = [
@@ -58,33 +58,6 @@ pub(super) const MOST_PROCLITICS: usize = 3;
 
 /// The most pieces a word is cut into: the proclitics, the article, the stem, a pronoun.
 pub(super) const MOST_PIECES: usize = MOST_PROCLITICS + 3;
-
-/// The pieces of one word.
-pub(super) struct Pieces {
-    pieces: [(SegmentKind, usize); MOST_PIECES],
-    len: usize,
-}
-
-impl Pieces {
-    #[inline]
-    fn push(&mut self, kind: SegmentKind, end: usize) {
-        if let Some(slot) = self.pieces.get_mut(self.len) {
-            *slot = (kind, end);
-            self.len += 1;
-        }
-    }
-
-    /// The last piece is the stem.
-    fn make_stem(&mut self) {
-        if let Some(slot) = self.len.checked_sub(1).and_then(|i| self.pieces.get_mut(i)) {
-            slot.0 = SegmentKind::Stem;
-        }
-    }
-
-    pub(super) fn as_slice(&self) -> &[(SegmentKind, usize)] {
-        self.pieces.get(..self.len).unwrap_or_default()
-    }
-}
 
 /// The article of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,33 +113,38 @@ impl Cut {
         self.proclitics as usize + self.article.len()
     }
 
-    /// The pieces of a word in order: kind, and end in letters. A preposition with nothing but a pronoun behind it is the
-    /// stem. The cut must be legal for the word.
+    /// Gives the pieces of a word in order: kind, and end in letters. A preposition with nothing but a pronoun behind it is
+    /// the stem. The cut must be legal for the word.
     #[inline]
-    pub(super) fn pieces(self, word: Packed, len: usize) -> Pieces {
-        let mut found = Pieces {
-            pieces: [(SegmentKind::Stem, 0); MOST_PIECES],
-            len: 0,
-        };
+    pub(super) fn pieces(self, word: Packed, len: usize, mut take: impl FnMut(SegmentKind, usize)) {
         let tail = len - usize::from(self.enclitic);
         let bare = self.head() == tail;
-        for i in 0..usize::from(self.proclitics) {
+        let proclitics = usize::from(self.proclitics);
+        for i in 0..proclitics {
             let letter = word.get(i);
-            found.push(kind(letter, place(letter, i == 0).unwrap_or(0)), i + 1);
-        }
-        if bare {
-            found.make_stem();
+            let kind = match place(letter, i == 0) {
+                Some(place) if !(bare && i + 1 == proclitics) => kind(letter, place),
+                _ => SegmentKind::Stem,
+            };
+            take(kind, i + 1);
         }
         if self.article != Article::None {
-            found.push(SegmentKind::Article, self.head());
+            take(SegmentKind::Article, self.head());
         }
         if !bare {
-            found.push(SegmentKind::Stem, tail);
+            take(SegmentKind::Stem, tail);
         }
         if self.enclitic > 0 {
-            found.push(SegmentKind::Pronoun, len);
+            take(SegmentKind::Pronoun, len);
         }
-        found
+    }
+
+    /// Where the pieces end, one bit a letter: bit 3 for an end behind the third.
+    #[cfg(all(test, feature = "train"))]
+    pub(super) fn ends(self, word: Packed) -> u32 {
+        let mut ends = 0;
+        self.pieces(word, word.len(), |_, end| ends |= 1 << end);
+        ends
     }
 
     /// The letters of a word between the clitics.
@@ -189,9 +167,13 @@ impl Cut {
             }
         }
         let rest = word.from(usize::from(self.proclitics));
+        let last = match usize::from(self.proclitics) {
+            0 => 0,
+            n => word.get(n - 1),
+        };
         let article = match self.article {
             Article::None => true,
-            Article::Lam => last_proclitic(self, word) == Some('ل') && rest.get(0) == code('ل'),
+            Article::Lam => last == code('ل') && rest.get(0) == code('ل'),
             Article::Al => is_al(rest),
         };
         let pronoun = tail == 0 || is_enclitic(word.from(len - tail));
@@ -202,12 +184,8 @@ impl Cut {
             && (!bare
                 || (tail > 0
                     && self.article == Article::None
-                    && matches!(last_proclitic(self, word), Some('ب' | 'ل' | 'ك'))))
+                    && (last == code('ب') || last == code('ل') || last == code('ك'))))
     }
-}
-
-fn last_proclitic(cut: Cut, word: Packed) -> Option<char> {
-    letter(word.get(usize::from(cut.proclitics).checked_sub(1)?))
 }
 
 const AL: Packed = Packed::of(['ا', 'ل']);
@@ -425,13 +403,13 @@ mod tests {
             assert_eq!(found.as_slice().first(), Some(&Cut::WHOLE));
             for cut in found.as_slice() {
                 assert!(cut.is_legal(word), "{cut:?}");
-                let pieces = cut.pieces(word, word.len());
-                assert_eq!(pieces.as_slice().last().map(|p| p.1), Some(word.len()));
-                let stems = pieces
-                    .as_slice()
-                    .iter()
-                    .filter(|p| p.0 == SegmentKind::Stem);
-                assert_eq!(stems.count(), 1);
+                let (mut last, mut stems) = (0, 0);
+                cut.pieces(word, word.len(), |kind, end| {
+                    assert!(end > last);
+                    last = end;
+                    stems += usize::from(kind == SegmentKind::Stem);
+                });
+                assert_eq!((last, stems), (word.len(), 1));
             }
         }
     }

@@ -47,7 +47,7 @@ pub(super) enum Evidence {
 }
 
 pub(super) fn evidence(word: &Word, cut: Cut) -> Evidence {
-    if !word.vocalized || cut == Cut::WHOLE {
+    if word.marks == 0 || cut == Cut::WHOLE {
         return Evidence::Silent;
     }
     let head = cut.head();

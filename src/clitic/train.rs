@@ -537,13 +537,13 @@ fn spell(word: Packed) -> String {
 fn show(word: Packed, cut: Cut) -> String {
     let mut out = String::new();
     let mut from = 0;
-    for &(_, end) in cut.pieces(word, word.len()).as_slice() {
+    cut.pieces(word, word.len(), |_, end| {
         if from > 0 {
             out.push('+');
         }
         out.extend((from..end).filter_map(|i| letter(word.get(i))));
         from = end;
-    }
+    });
     out
 }
 
@@ -764,7 +764,7 @@ mod tests {
                     .len();
                 assert_eq!(
                     found,
-                    wanted.pieces(word, word.len()).as_slice().len(),
+                    wanted.ends(word).count_ones() as usize,
                     "{}",
                     spell(word)
                 );

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::grammar::{self, Cut, MOST_PIECES, MOST_PROCLITICS};
+use super::grammar::{self, Cut, MOST_PROCLITICS};
 use super::word::{Packed, Word};
 
 /// Words the user has decided: names, brands, terms. Borrowed by a splitter, so one list serves many; no global state.
@@ -209,27 +209,20 @@ fn read(word: &str) -> Option<Packed> {
 /// The cut that is written with `+`, if the grammar has it. Where two cuts stand at the same places (ل+هم), a preposition
 /// with its pronoun is meant, and then the one with more before the stem.
 pub(super) fn parse(word: Packed, cut: &str) -> Option<Cut> {
-    let mut at = 0;
-    let mut ends = [0usize; MOST_PIECES];
-    let mut pieces = 0;
+    let (mut at, mut wanted) = (0, 0u32);
     for piece in cut.split('+') {
-        let size = read(piece)?.len();
-        at += size;
-        *ends.get_mut(pieces)? = at;
-        pieces += 1;
+        at += read(piece)?.len();
+        wanted |= 1 << at.min(31);
     }
     if at != word.len() {
         return None;
     }
-    let wanted = ends.get(..pieces)?;
     let fits = |found: &Cut| {
-        found.is_legal(word)
-            && found
-                .pieces(word, word.len())
-                .as_slice()
-                .iter()
-                .map(|p| p.1)
-                .eq(wanted.iter().copied())
+        let mut ends = 0;
+        if found.is_legal(word) {
+            found.pieces(word, word.len(), |_, end| ends |= 1 << end);
+        }
+        ends == wanted
     };
     let all = || (0..64).rev().map(Cut::from_bits).filter(fits);
     all()

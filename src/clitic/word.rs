@@ -192,17 +192,18 @@ impl Packed {
     }
 }
 
-/// A code, and the code of the letter with its alef bare.
-const PAIRS: [(u8, u8); 224] = {
-    let mut pairs = [(0, 0); 224];
+/// The codes once more, with bit 6 set where the bare alef has another code: one load a letter says both.
+const MARKED: [u8; 256] = {
+    let mut marked = [0; 256];
     let mut i = 0;
     #[allow(clippy::indexing_slicing)] // in a const, an index out of bounds does not compile
-    while i < pairs.len() {
+    while i < CODES.len() {
         let code = CODES[i];
-        pairs[i] = (code, Packed(code as u128).fold().0 as u8);
+        let bare = Packed(code as u128).fold().0 as u8;
+        marked[i + 32] = code | ((bare != code) as u8) << 6;
         i += 1;
     }
-    pairs
+    marked
 };
 
 /// A word of plain letters only, two bytes each: as it is spelt, and with bare alefs. Most words are, and are read so.
@@ -212,25 +213,37 @@ pub(super) fn plain(word: &str) -> Option<(Packed, Packed)> {
     if bytes.len() > 2 * LONGEST || bytes.len() % 2 != 0 {
         return None;
     }
-    let mut halves = [(0u64, 0u64); 2];
-    for (half, letters) in halves.iter_mut().zip(bytes.chunks(20)) {
-        let mut shift = 0;
-        for pair in letters.chunks_exact(2) {
-            let &[lead, trail] = pair else { return None };
-            // The first two bytes of U+0620-06FF, with the 32 code points before them cut off.
-            let at = usize::from(lead.wrapping_sub(0xD8)) * 64 + usize::from(trail & 63);
-            let &(code, folded) = PAIRS.get(at.wrapping_sub(32))?;
-            if code == 0 {
-                return None;
-            }
-            half.0 |= u64::from(code) << shift;
-            half.1 |= u64::from(folded) << shift;
-            shift += 6;
+    let (low, high) = bytes.split_at_checked(20).unwrap_or((bytes, &[]));
+    let (low, first) = pack(low)?;
+    let (high, second) = pack(high)?;
+    let letters = Packed(u128::from(low) | u128::from(high) << 60);
+    let folded = if first || second {
+        letters.fold()
+    } else {
+        letters
+    };
+    Some((letters, folded))
+}
+
+/// At most ten letters, and whether some have an alef that is not bare.
+#[inline]
+fn pack(bytes: &[u8]) -> Option<(u64, bool)> {
+    let (mut letters, mut hamza) = (0u64, 0u8);
+    for pair in bytes.rchunks_exact(2) {
+        let &[lead, trail] = pair else { return None };
+        // Lead bytes D8 to DB are U+0600-06FF; a pair cut out of longer characters has another lead.
+        if lead & 0xFC != 0xD8 {
+            return None;
         }
+        let at = (lead & 3) << 6 | (trail & 63);
+        let code = MARKED.get(usize::from(at)).copied().unwrap_or(0);
+        if code == 0 {
+            return None;
+        }
+        hamza |= code;
+        letters = letters << 6 | u64::from(code & 63);
     }
-    let [(a, b), (c, d)] = halves;
-    let join = |low: u64, high: u64| Packed(u128::from(low) | u128::from(high) << 60);
-    Some((join(a, c), join(b, d)))
+    Some((letters, hamza & 64 != 0))
 }
 
 /// The letters of one word, where each starts, and what marks it bears.
@@ -240,8 +253,8 @@ pub(super) struct Word {
     /// Byte offsets of the letters in the word.
     starts: [u32; LONGEST + 1],
     signs: [u8; LONGEST + 1],
-    /// Whether any letter bears a sign.
-    pub(super) vocalized: bool,
+    /// The signs of all letters together; none if the word is not vocalized.
+    pub(super) marks: u8,
     /// Whether a letter stood three times or more in a row.
     pub(super) elongated: bool,
 }
@@ -256,7 +269,7 @@ impl Word {
             len: 0,
             starts: [0; LONGEST + 1],
             signs: [0; LONGEST + 1],
-            vocalized: false,
+            marks: 0,
             elongated: false,
         };
         let mut last = 0;
@@ -325,7 +338,7 @@ impl Word {
         };
         if let Some(signs) = self.len.checked_sub(1).and_then(|i| self.signs.get_mut(i)) {
             *signs |= bit;
-            self.vocalized = true;
+            self.marks |= bit;
         }
         Some(())
     }
