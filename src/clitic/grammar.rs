@@ -332,10 +332,13 @@ fn at_start(
     let left = rest.len();
     let joined = AL.then(rest.from(1));
     let assimilated = before == code('ل') && rest.get(0) == code('ل');
+    // The heh of God's name and the ي of a relative pronoun are no pronouns.
     let whole = is_whole_article(rest)
         || rest == Packed::of(['ل', 'ل', 'ه'])
+        || rest.ends_with(Packed::of(['ا', 'ل', 'ل', 'ه']))
         || (assimilated && is_whole_article(joined));
     let lam = assimilated && left >= 3 && !whole;
+    let whole = whole || (start == 0 && rest.from(1) == Packed::of(['ل', 'ل', 'ه']));
     for article in [Article::None, Article::Lam, Article::Al] {
         let fits = match article {
             Article::None => true,
@@ -352,7 +355,6 @@ fn at_start(
             enclitic: 0,
         };
         found.push(cut);
-        // The heh of God's name and the ي of a relative pronoun are no pronouns.
         if whole || (article != Article::None && body <= 3) {
             continue;
         }

@@ -26,7 +26,7 @@
 //! The vowels are those of any grammar of the language, e.g. Ryding, A Reference Grammar of MSA, 2005, 2 and 12.
 
 use super::grammar::{Article, Cut};
-use super::word::{Word, code, letter, sign};
+use super::word::{Packed, Word, code, letter, sign};
 
 /// The letters that assimilate the lam of the article.
 const SUN: [char; 14] = [
@@ -145,28 +145,32 @@ fn opens(word: &Word, cut: Cut, head: usize, end: usize) -> Evidence {
     let signs = word.signs(head);
     let lent = cut.article != Article::None
         || (is(word, head, &['ل']) && is(word, head - 1, &['ل']) && cut.proclitics > 0);
-    if signs & sign::SUKUN != 0 || (!lent && signs & sign::SHADDA != 0) {
+    // بسم lost its alef, and so does a verb whose first letter is a hamza: وَأْتوا.
+    let quiet = (is(word, head, &['أ']) && is(word, head - 1, &['و', 'ف']))
+        || word.letters == Packed::of(['ب', 'س', 'م']);
+    if (signs & sign::SUKUN != 0 && !quiet) || (!lent && signs & sign::SHADDA != 0) {
         return Evidence::Against;
     }
     if cut.article != Article::None || cut.proclitics != 1 || cut.enclitic != 0 {
         return Evidence::Silent;
     }
     let last = word.signs(word.len - 1);
-    if is(word, 0, &['و', 'ف', 'أ'])
-        && word.len == 3
-        && is(word, 1, &['ه'])
-        && signs & sign::DAMMA != 0
-    {
-        let pronoun = (is(word, 2, &['م']) && last & !(sign::SUKUN | sign::DAMMA) == 0)
-            || (is(word, 2, &['ن']) && last & sign::SHADDA != 0);
-        if pronoun {
+    // هُم and هُن by themselves, against words like وَهَن.
+    if word.len == 3 && is(word, 1, &['ه']) && is(word, 2, &['م', 'ن']) {
+        let doubled = last & sign::SHADDA != 0;
+        let plain = last & !(sign::SUKUN | sign::DAMMA) == 0;
+        let ends = if is(word, 2, &['م']) { plain } else { doubled };
+        if signs & sign::FATHA != 0 {
+            return Evidence::Against;
+        }
+        if is(word, 0, &['و', 'ف', 'أ']) && signs & sign::DAMMA != 0 && ends {
             return Evidence::Certain;
         }
     }
     // لعلّ, لكنّ, كأنّ and لأنّ are words of three letters that do double the last, as أهمّ and وليّ are.
     let particle = (is(word, 0, &['ل', 'ك']) && is(word, 2, &['ن', 'ل']))
         || is(word, 0, &['أ'])
-        || is(word, 2, &['ي']);
+        || is(word, 2, &['ي', 'ا']);
     if word.len == 3 && last & sign::SHADDA != 0 && !particle && word.signs(1) & sign::SUKUN == 0 {
         return Evidence::Certain;
     }
@@ -185,7 +189,7 @@ fn enclitic(word: &Word, at: usize, head: usize) -> Evidence {
     if before & sign::TANWEEN != 0 || first & sign::TANWEEN != 0 {
         return Evidence::Against;
     }
-    let vowel = before & sign::VOWEL != 0 && !long && stem >= 2;
+    let vowel = (before & sign::VOWEL != 0 && !long && stem >= 2) || stem == 0;
     let letters = (
         letter(word.letters.get(at)),
         letter(word.letters.get(at + 1)),
@@ -197,8 +201,10 @@ fn enclitic(word: &Word, at: usize, head: usize) -> Evidence {
     };
     match (word.len - at, letters.0, letters.1) {
         (1, Some('ه'), _) => {
-            let ending = before & sign::DAMMA != 0
-                || before & (sign::SHADDA | sign::FATHA) == sign::SHADDA | sign::FATHA;
+            // يَتَنَبَّهُ has its own heh.
+            let reflexive = is(word, head, &['ي', 'ت', 'ن', 'أ']) && is(word, head + 1, &['ت']);
+            let doubled = before & (sign::SHADDA | sign::FATHA) == sign::SHADDA | sign::FATHA;
+            let ending = before & sign::DAMMA != 0 || (doubled && !reflexive) || stem == 0;
             let sure = vowel && ending && first & (sign::DAMMA | sign::KASRA) != 0;
             judge(first & (sign::FATHA | sign::SHADDA) != 0, sure)
         }
@@ -234,8 +240,7 @@ fn enclitic(word: &Word, at: usize, head: usize) -> Evidence {
         (_, Some('ك'), Some('م' | 'ن')) => {
             let bad = first & !sign::DAMMA != 0
                 || second & (sign::DAMMA | sign::KASRA | sign::TANWEEN) != 0;
-            let bare = stem == 0 && second & sign::SHADDA != 0;
-            judge(bad, (vowel || bare) && first != 0 && second != 0)
+            judge(bad, vowel && first != 0 && second != 0)
         }
         (_, Some('ن'), Some('ي')) => judge(
             first & (sign::FATHA | sign::DAMMA) != 0 || second & sign::SHADDA != 0,
@@ -254,7 +259,8 @@ fn yeh(word: &Word, at: usize, head: usize, before: u8, first: u8, long: bool) -
     if first & sign::SHADDA != 0 {
         let on = at == head + 2
             && (is(word, head, &['ع', 'ا', 'إ', 'ل']) && is(word, head + 1, &['ل', 'د']));
-        return if before & sign::FATHA != 0 || (on && before == 0) {
+        let hamza = at > head && is(word, at - 1, &['أ']);
+        return if (before & sign::FATHA != 0 && !hamza) || (on && before == 0) {
             Evidence::Certain
         } else if long {
             Evidence::Silent

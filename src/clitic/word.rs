@@ -394,7 +394,13 @@ impl Word {
         if at >= self.len {
             return 0;
         }
-        self.signs.get(at).copied().unwrap_or(0)
+        let signs = self.signs.get(at).copied().unwrap_or(0);
+        // Scripture writes a shadda on the first letter where the word before runs into it.
+        if at == 0 {
+            signs & !sign::SHADDA
+        } else {
+            signs
+        }
     }
 }
 
