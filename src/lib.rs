@@ -44,7 +44,10 @@
         clippy::expect_used,
         clippy::panic,
         clippy::indexing_slicing,
-        clippy::string_slice
+        clippy::string_slice,
+        clippy::std_instead_of_core,
+        clippy::std_instead_of_alloc,
+        clippy::alloc_instead_of_core
     )
 )]
 
@@ -66,7 +69,12 @@ mod token;
 mod work;
 
 pub use align::{Alignment, Normalized};
-pub use clitic::{CliticSplitter, Scheme, Segment, SegmentKind, Segments};
+#[cfg(feature = "train")]
+pub use clitic::train;
+pub use clitic::{
+    CliticSplitter, Convention, MODEL_VERSION, ModelError, Scheme, Segment, SegmentKind, Segments,
+    UserWordError, UserWords,
+};
 pub use normalize::{
     Alef, Controls, Digits, Elongation, Hamza, Joiners, LookAlikes, MarkOrder, Marks, Normalizer,
     PresentationForms, Signs, Spaces, Tanween, Tatweel, TehMarbuta, Yeh,

@@ -1,15 +1,18 @@
 //! Scores the crate on a table of cases, yours or ours.
 //!
-//! `cargo run --release --example evaluate -- KIND FILE [--failures]` with KIND one of `clitics`, `sentences`, `tokens`,
-//! `normalization`. Tables are UTF-8, tab-separated, as in `tests/cases`; a clitic table is a word and its segments
+//! `cargo run --release --example evaluate -- KIND FILE [--failures] [--convention ud|farasa] [--bare-hamza]` with KIND one
+//! of `clitics`, `sentences`, `tokens`, `normalization`; FILE `-` is standard input. Tables are UTF-8, tab-separated, as in `tests/cases`; a clitic table is a word and its segments
 //! joined by `+`, or a treebank table of surface, segments, sentence, note and segments with the article split off.
 
+use std::io::Read;
 use std::process::ExitCode;
 
 use imla::{
-    CliticSplitter, Colons, Ellipses, LineBreaks, Normalizer, Quotes, Scheme, Semicolons,
-    SentenceSplitter, Verses, tokens,
+    Colons, Convention, Ellipses, LineBreaks, Normalizer, Quotes, Semicolons, SentenceSplitter,
+    Verses, tokens,
 };
+
+mod clitics;
 
 #[derive(Default)]
 struct Score {
@@ -67,34 +70,73 @@ impl Score {
     }
 }
 
+const USAGE: &str = "usage: evaluate clitics|sentences|tokens|normalization FILE [--failures] \
+    [--convention ud|farasa] [--bare-hamza]";
+
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let failures = args.iter().any(|a| a == "--failures");
-    let words: Vec<&String> = args.iter().filter(|a| *a != "--failures").collect();
-    let [kind, path] = words.as_slice() else {
-        eprintln!(
-            "evaluate: usage: evaluate clitics|sentences|tokens|normalization FILE [--failures]"
-        );
-        return ExitCode::from(2);
-    };
-    let table = match std::fs::read_to_string(path.as_str()) {
-        Ok(table) => table,
-        Err(error) => {
-            eprintln!("evaluate: {path}: {error}");
-            return ExitCode::from(2);
-        }
-    };
-    match kind.as_str() {
-        "clitics" => clitics(&table, failures),
-        "sentences" => sentences(&table).print("sentences", failures),
-        "tokens" => token_cases(&table).print("tokens", failures),
-        "normalization" => normalization(&table).print("normalization", failures),
-        other => {
-            eprintln!("evaluate: no kind {other}: clitics, sentences, tokens or normalization");
-            return ExitCode::from(2);
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("evaluate: {message}");
+            ExitCode::from(2)
         }
     }
-    ExitCode::SUCCESS
+}
+
+fn run() -> Result<(), String> {
+    let mut rules = clitics::Rules {
+        failures: false,
+        convention: Convention::Ud,
+        bare: false,
+    };
+    let mut words = Vec::new();
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--failures" => rules.failures = true,
+            "--bare-hamza" => rules.bare = true,
+            "--convention" => {
+                rules.convention = match args.next().as_deref() {
+                    Some("ud") => Convention::Ud,
+                    Some("farasa") => Convention::Farasa,
+                    other => {
+                        return Err(format!(
+                            "--convention takes ud or farasa, not {:?}",
+                            other.unwrap_or("")
+                        ));
+                    }
+                };
+            }
+            _ if arg.starts_with("--") => return Err(format!("unknown option {arg}; {USAGE}")),
+            _ => words.push(arg),
+        }
+    }
+    let [kind, path] = words.as_slice() else {
+        return Err(USAGE.into());
+    };
+    let table = read(path).map_err(|e| format!("{path}: {e}"))?;
+    match kind.as_str() {
+        "clitics" => clitics::evaluate(&table, rules),
+        "sentences" => sentences(&table).print("sentences", rules.failures),
+        "tokens" => token_cases(&table).print("tokens", rules.failures),
+        "normalization" => normalization(&table).print("normalization", rules.failures),
+        other => {
+            return Err(format!(
+                "no kind {other}: clitics, sentences, tokens or normalization"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// A file, or standard input for `-`.
+fn read(path: &str) -> std::io::Result<String> {
+    if path != "-" {
+        return std::fs::read_to_string(path);
+    }
+    let mut table = String::new();
+    std::io::stdin().read_to_string(&mut table)?;
+    Ok(table)
 }
 
 fn rows(table: &str) -> impl Iterator<Item = Vec<String>> + '_ {
@@ -202,51 +244,4 @@ fn normalization(table: &str) -> Score {
     }
     println!("{other} rows are of operations this crate does not have");
     score
-}
-
-fn clitics(table: &str, failures: bool) {
-    let cuts = |pieces: &str| {
-        let mut at = 0;
-        let ends: Vec<usize> = pieces
-            .split('+')
-            .map(|p| {
-                at += p.len();
-                at
-            })
-            .collect();
-        ends[..ends.len() - 1].to_vec()
-    };
-    for (name, column, scheme) in [("D3", 4, Scheme::D3), ("ATB", 1, Scheme::Atb)] {
-        let mut score = Score::default();
-        for row in rows(table) {
-            // Notes mark what is not scored: punctuation, unanalyzed, fused and unusable words.
-            let skipped = row
-                .get(3)
-                .is_some_and(|note| note.contains(['P', 'U', 'F', 'X']));
-            let wanted = if row.len() > 4 {
-                row.get(column)
-            } else if column == 4 {
-                row.get(1)
-            } else {
-                None
-            };
-            let Some(wanted) = wanted.filter(|w| !skipped && *w != "_" && !w.starts_with('?'))
-            else {
-                continue;
-            };
-            let parts: Vec<&str> = CliticSplitter::new()
-                .scheme(scheme)
-                .split(&row[0])
-                .iter()
-                .map(|s| s.as_str())
-                .collect();
-            let found = parts.join("+");
-            score.add(&cuts(&found), &cuts(wanted), found == *wanted, || {
-                format!("{found}, wanted {wanted}")
-            });
-        }
-        if score.cases > 0 {
-            score.print(&format!("clitics {name}"), failures);
-        }
-    }
 }
