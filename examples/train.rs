@@ -51,6 +51,10 @@ fn run() -> Result<(), String> {
     let mut trainer = Trainer::new();
     read_words(&mut trainer)?;
     count(&mut trainer, &dir)?;
+    let (forms, words) = trainer
+        .counted()
+        .fold((0, 0), |(n, sum), (_, c)| (n + 1, sum + c));
+    println!("{words} words counted, {forms} forms");
     lexica(&mut trainer, &dir)?;
     let gold = treebank(&dir)?;
     if let Some(n) = folds {

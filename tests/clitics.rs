@@ -371,3 +371,16 @@ proptest! {
         prop_assert_eq!(cut(&marked).replace('ـ', ""), plain);
     }
 }
+
+#[test]
+fn the_model_card_is_of_this_model() {
+    let card = include_str!("../data/MODEL.md");
+    let row = |name: &str| {
+        let line = card.lines().find(|l| l.starts_with(&format!("| {name} |")));
+        let cell = line.and_then(|l| l.split('|').nth(2)).map(str::trim);
+        cell.unwrap_or_else(|| panic!("no {name} in data/MODEL.md"))
+            .replace(',', "")
+    };
+    assert_eq!(row("bytes"), MODEL.len().to_string());
+    assert_eq!(row("SHA-256").trim_matches('`').len(), 64);
+}

@@ -235,14 +235,8 @@ pub(super) fn is_enclitic(end: Packed) -> bool {
 }
 
 /// Whether a word ends in a pronoun of each length, 1 to 3 letters.
-pub(super) fn enclitics(word: Packed) -> [bool; 3] {
-    let mut found = [false; 3];
-    for enclitic in ENCLITICS.iter().filter(|e| word.ends_with(**e)) {
-        if let Some(slot) = found.get_mut(enclitic.len() - 1) {
-            *slot = true;
-        }
-    }
-    found
+pub(super) fn enclitics(word: Packed, len: usize) -> [bool; 3] {
+    [1, 2, 3].map(|size| size <= len && ENCLITICS.contains(&word.from(len - size)))
 }
 
 /// The letters an imperfect verb can begin with, and so the only ones the future س stands before.
@@ -258,6 +252,9 @@ pub(super) fn has_article(word: Packed) -> bool {
 }
 
 fn is_whole_article(word: Packed) -> bool {
+    if !is_al(word) {
+        return false;
+    }
     let folded = word.fold();
     WHOLE_ARTICLE.contains(&folded)
 }
@@ -290,7 +287,7 @@ pub(super) fn candidates(word: Packed) -> Candidates {
         len: 0,
     };
     let len = word.len();
-    let ends = enclitics(word);
+    let ends = enclitics(word, len);
     let (mut start, mut place) = (0, 0);
     loop {
         let rest = word.from(start);

@@ -160,7 +160,7 @@ fn opens(word: &Word, cut: Cut, head: usize, end: usize) -> Evidence {
         let doubled = last & sign::SHADDA != 0;
         let plain = last & !(sign::SUKUN | sign::DAMMA) == 0;
         let ends = if is(word, 2, &['م']) { plain } else { doubled };
-        if signs & sign::FATHA != 0 {
+        if signs & sign::FATHA != 0 && !doubled {
             return Evidence::Against;
         }
         if is(word, 0, &['و', 'ف', 'أ']) && signs & sign::DAMMA != 0 && ends {
@@ -202,7 +202,8 @@ fn enclitic(word: &Word, at: usize, head: usize) -> Evidence {
     match (word.len - at, letters.0, letters.1) {
         (1, Some('ه'), _) => {
             // يَتَنَبَّهُ has its own heh.
-            let reflexive = is(word, head, &['ي', 'ت', 'ن', 'أ']) && is(word, head + 1, &['ت']);
+            let reflexive = (head..head + 2)
+                .any(|i| is(word, i, &['ي', 'ت', 'ن', 'أ']) && is(word, i + 1, &['ت']));
             let doubled = before & (sign::SHADDA | sign::FATHA) == sign::SHADDA | sign::FATHA;
             let ending = before & sign::DAMMA != 0 || (doubled && !reflexive) || stem == 0;
             let sure = vowel && ending && first & (sign::DAMMA | sign::KASRA) != 0;
@@ -273,7 +274,9 @@ fn yeh(word: &Word, at: usize, head: usize, before: u8, first: u8, long: bool) -
     }
     // A nisba would bear shadda in a text that writes every mark.
     let written = |i: usize| word.signs(i) != 0 || is(word, i, &['ا', 'و', 'ي', 'ى']);
-    if before & sign::KASRA != 0 && (head..at).all(written) {
+    // أبي and أخي are as often the genitive of a name's first part as "my father" and "my brother".
+    let kin = at == head + 2 && is(word, head, &['أ', 'ا']) && is(word, head + 1, &['ب', 'خ']);
+    if before & sign::KASRA != 0 && !kin && (head..at).all(written) {
         return Evidence::For;
     }
     Evidence::Silent
@@ -295,7 +298,9 @@ fn noon(word: &Word, at: usize, head: usize, before: u8, first: u8, long: bool) 
         };
     }
     if before & sign::VOWEL != 0 && first & sign::SHADDA == 0 && !long {
-        return if stem >= 3 {
+        // هُنا and هاهُنا are adverbs.
+        let adverb = is(word, at - 1, &['ه']) && before & sign::DAMMA != 0;
+        return if (stem >= 3 || before & sign::SHADDA != 0) && !adverb {
             Evidence::Certain
         } else {
             Evidence::For

@@ -409,7 +409,9 @@ impl<'m> Weighing<'m> {
     }
 
     fn with_after(&self, word: Packed, after: &[Packed]) -> i32 {
-        after.iter().filter(|a| self.seen(word.then(**a))).count() as i32
+        let size = word.len();
+        let seen = |a: &&Packed| self.seen(word.then_at(size, **a));
+        after.iter().filter(seen).count() as i32
     }
 
     /// In how many other persons an imperfect verb is seen.

@@ -158,10 +158,16 @@ impl Packed {
 
     /// These letters, then `more`. What passes the limit is lost, so the result is a word that no list has.
     pub(super) const fn then(self, more: Packed) -> Packed {
-        if self.len() + more.len() > LONGEST + 1 {
+        self.then_at(self.len(), more)
+    }
+
+    /// As [`then`](Packed::then), for one who knows how many letters these are.
+    #[inline]
+    pub(super) const fn then_at(self, len: usize, more: Packed) -> Packed {
+        if len > LONGEST || more.0 >> (6 * (LONGEST + 1 - len)) != 0 {
             return Packed(u128::MAX);
         }
-        Packed(self.0 | more.0 << (6 * self.len()))
+        Packed(self.0 | more.0 << (6 * len))
     }
 
     pub(super) const fn one(code: u8) -> Packed {
@@ -455,6 +461,10 @@ mod tests {
             word.less(6).then(Packed::of(['ب'])),
             Packed::of(['ب', 'ا', 'ب'])
         );
+        let lost = Packed::new(&"ب".repeat(LONGEST)).expect("plain letters");
+        let lost = lost.then(Packed::of(['ا', 'ل']));
+        assert_eq!(lost, Packed(u128::MAX));
+        assert_eq!(lost.then(Packed::of(['ا', 'ل'])).then(Packed(0)), lost);
     }
 
     #[test]
