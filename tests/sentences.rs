@@ -132,3 +132,16 @@ fn own_abbreviations_are_borrowed() {
         1
     );
 }
+
+#[test]
+fn long_numbers_are_numbers() {
+    for number in [
+        "4294967295",
+        "4294967299",
+        "99999999999999999999",
+        "٤٢٩٤٩٦٧٢٩٩",
+    ] {
+        let text = format!("بلغ العدد {number}. وانتهى: {number}.");
+        assert_eq!(sentences(&text).count(), 2, "{text}");
+    }
+}

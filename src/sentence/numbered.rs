@@ -94,7 +94,8 @@ pub(super) fn plain_number(look: &Look<'_>, start: usize, at: usize) -> Option<u
             _ => return None,
         };
         let digit = (c as u32).checked_sub(zero as u32)?;
-        value = Some(value.unwrap_or(0u32).checked_mul(10)? + digit);
+        let tens = value.unwrap_or(0u32).checked_mul(10)?;
+        value = Some(tens.checked_add(digit)?);
     }
     value.filter(|v| *v < 1000)
 }

@@ -57,7 +57,7 @@ pub(super) fn find(
             },
             Class::BracketOpen => match closing(look, rules, cursor, at, c) {
                 // A bracket that holds a whole sentence is one.
-                Some(end) if at == cursor.first && holds_sentence(look, after, end) => {
+                Some(end) if at == cursor.first && holds_sentence(look, after, end, c) => {
                     judge(cursor, end)
                 }
                 Some(end) => Err(end),
@@ -102,8 +102,9 @@ pub(super) fn find(
 }
 
 /// Whether what a bracket holds ends in a mark, and not as an acronym does, and the bracket is not glued to what follows.
-fn holds_sentence(look: &Look<'_>, from: usize, end: usize) -> bool {
-    let mark = last_run(look, from, end.saturating_sub(1));
+fn holds_sentence(look: &Look<'_>, from: usize, end: usize, open: char) -> bool {
+    // A closing bracket is as long as its opening one.
+    let mark = last_run(look, from, end.saturating_sub(open.len_utf8()));
     mark.is_some_and(|mark| !Word::before(look, from, mark).is_acronym())
         && look.class_at(end).is_none_or(Class::is_blank)
 }
