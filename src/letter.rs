@@ -117,6 +117,12 @@ impl Class {
         )
     }
 
+    /// Whether the character may stand anywhere in or beside a word and change nothing.
+    #[inline]
+    pub(crate) const fn is_transparent(self) -> bool {
+        self.attaches_left() || matches!(self, Class::Format)
+    }
+
     /// A combining mark of any script.
     #[inline]
     pub(crate) const fn is_mark(self) -> bool {
@@ -145,6 +151,7 @@ impl Class {
 /// The class of a character: one lookup in a two-stage table, no branches on scripts.
 #[inline]
 pub(crate) fn class(c: char) -> Class {
+    crate::work::add(1);
     table::class(c as u32)
 }
 
@@ -157,6 +164,7 @@ pub(crate) fn last_char(text: &str) -> Option<(usize, char)> {
 /// The character at byte `at` of `text`, if `at` is a boundary before the end.
 #[inline]
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
+    crate::work::add(1);
     text.get(at..).and_then(|rest| rest.chars().next())
 }
 

@@ -23,6 +23,12 @@
 //! joiners and tatweel belong to what stands before them, in every stage. The arrows point one way: spans and the
 //! alphabet, then alignment and tokens, then normalization, sentences and clitics, which do not know each other.
 //!
+//! # Text that arrives in pieces
+//!
+//! [`Tokenizer::stream`] and [`SentenceSplitter::stream`] take a text piece by piece and give what they would give for
+//! the whole. With the feature `std`, off by default, `TextReader` makes the pieces from any `std::io::BufRead`: it puts
+//! sequences cut between reads together, and reports or replaces bytes that are no UTF-8.
+//!
 //! # Laws
 //!
 //! - Total: any `&str` is valid everywhere; nothing fails, panics or takes more than linear time.
@@ -46,16 +52,21 @@
 )]
 
 extern crate alloc;
-#[cfg(test)]
+#[cfg(any(test, feature = "std"))]
 extern crate std;
 
 mod align;
 mod clitic;
 mod letter;
+#[cfg(test)]
+mod linear;
 mod normalize;
+#[cfg(feature = "std")]
+mod reader;
 mod sentence;
 mod span;
 mod token;
+mod work;
 
 pub use align::{Alignment, Normalized};
 #[cfg(feature = "train")]
@@ -68,8 +79,15 @@ pub use normalize::{
     Alef, Controls, Digits, Elongation, Hamza, Joiners, LookAlikes, MarkOrder, Marks, Normalizer,
     PresentationForms, Signs, Spaces, Tanween, Tatweel, TehMarbuta, Yeh,
 };
+#[cfg(feature = "std")]
+#[cfg_attr(docsrs, doc(cfg(feature = "std")))]
+pub use reader::{Invalid, ReadError, TextReader};
 pub use sentence::{
-    LineBreaks, Quotes, Semicolons, Sentence, SentenceEnd, SentenceSplitter, Sentences, sentences,
+    Colons, Ellipses, LineBreaks, Quotes, Semicolons, Sentence, SentenceEnd, SentenceSplitter,
+    SentenceStream, Sentences, SoftPieces, StreamSentence, StreamSentences, Verses, sentences,
 };
 pub use span::Span;
-pub use token::{Compounds, Gaps, Script, Token, TokenKind, Tokenizer, Tokens, tokens};
+pub use token::{
+    Compounds, Gaps, Script, StreamToken, StreamTokens, Token, TokenKind, TokenStream, Tokenizer,
+    Tokens, tokens,
+};

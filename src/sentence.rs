@@ -2,28 +2,46 @@
 //!
 //! | what | rule |
 //! |---|---|
-//! | `. ! ? ؟ ۔` and their runs, with the quotes, brackets, footnote marks and emoji that close them | end a sentence |
-//! | `، ؛ : , ;` | never do (see [`SentenceSplitter::semicolons`]) |
-//! | `..` `...` `…` | end only before a line end or the end of the text |
-//! | a stop after a title (`د.` `أ.د.` `Dr.`) | does not end before a word |
+//! | `. ! ? ؟ ۔` and their runs, spaced or not | end a sentence, with the quotes, brackets, footnote marks, invisible characters and emoji that follow at once |
+//! | `، ؛ : , ;` | never do, unless asked to: [`SentenceSplitter::semicolons`], [`SentenceSplitter::colons`] |
+//! | `..` `...` `…` | end only before a line end or the end of the text: [`SentenceSplitter::ellipses`] |
+//! | marks with nothing before them | open the sentence |
+//! | a stop after a title (`د.` `أ.د.` `Dr.`) or a word the caller adds | does not end before a word |
 //! | a stop after a reference (`ص.` `ج.` `رقم.`) | does not end before a number |
-//! | a stop after a single letter | is an initial, unless a number or a noun like `فيتامين` stands before it |
-//! | a stop after letters joined by stops (`ق.م.`) | ends only before `و`, `لكن`, `ثم` and the like |
-//! | a stop after a number or letter that opens a line | is a list marker |
-//! | marks inside a balanced bracket | end nothing |
-//! | `؟"` and `!"` before a verb of saying | go on; after `."` a new sentence begins |
-//! | a stop glued to the next word | ends when both sides are whole Arabic words |
-//! | U+06DD and its number | end a verse |
+//! | a stop after a single letter | is an initial; after a number it is an era or a unit, after a noun like `فيتامين` a name, and ends |
+//! | a stop after a single Latin letter | ends before an Arabic word |
+//! | a stop after letters joined by stops (`ق.م.` `Ph.D.`) | ends only before `و`, `لكن`, `ثم` and the like |
+//! | spelt Latin letters (`دي. إتش. لورانس`) | chain when each has its stop; `سي إن إن.` ends |
+//! | a number, letter or ordinal that opens a line, or follows `المادة` and the like | is a marker, and its stop ends nothing |
+//! | marks inside a balanced bracket of 400 bytes or less | end nothing, unless the bracket is the whole sentence |
+//! | `؟"` and `!"` | go on before a verb of saying, a preposition, or behind a title; after `."` a new sentence begins |
+//! | a stop glued to the next word | ends when both sides are whole Arabic words and no domain |
+//! | a Latin sentence | goes on before a small letter |
+//! | U+06DD and its number | end a verse: [`SentenceSplitter::verses`] |
 //! | a line end | see [`LineBreaks`] |
+//!
+//! Vowel marks, tatweel, bidi marks, the set of the digits, hamza on alef and the kind of line end change nothing.
 
 mod abbreviation;
+mod close;
+mod decide;
 mod layout;
-mod stop;
+mod look;
+mod numbered;
+mod options;
+mod scan;
+mod soft;
+mod stream;
+mod word;
 
 use crate::letter::{Class, class};
 use crate::span::Span;
 use crate::token::{Tokenizer, Tokens};
-use stop::Stop;
+use look::Look;
+pub use options::{Colons, Ellipses, LineBreaks, Quotes, Semicolons, Verses};
+use scan::Stop;
+pub use soft::SoftPieces;
+pub use stream::{SentenceStream, StreamSentence, StreamSentences};
 
 /// How a sentence ended.
 ///
@@ -63,60 +81,6 @@ impl SentenceEnd {
             SentenceEnd::EndOfInput => "eof",
         }
     }
-}
-
-/// What a line end means. Blank lines and U+2029 always end a sentence.
-///
-/// ```
-/// use imla::{LineBreaks, SentenceSplitter};
-/// let text = "سطر أول\nسطر ثان";
-/// assert_eq!(SentenceSplitter::new().line_breaks(LineBreaks::Line).split(text).count(), 2);
-/// assert_eq!(SentenceSplitter::new().line_breaks(LineBreaks::Paragraph).split(text).count(), 1);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LineBreaks {
-    /// Every line end ends a sentence.
-    Line,
-    /// Only blank lines do.
-    Paragraph,
-    /// Decided once from the first 64 KiB: a text whose lines break where the next word would not have fitted is
-    /// wrapped, and in it only lines that stop short of the margin end a sentence. Any other text is read as `Line`.
-    #[default]
-    Auto,
-}
-
-/// Whether sentences inside a quotation stand by themselves.
-///
-/// ```
-/// use imla::{Quotes, SentenceSplitter};
-/// let text = "قال: \"سافرت. عدت.\"";
-/// assert_eq!(SentenceSplitter::new().split(text).count(), 2);
-/// assert_eq!(SentenceSplitter::new().quotes(Quotes::Keep).split(text).count(), 1);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Quotes {
-    /// Sentences inside a quotation are sentences.
-    #[default]
-    Split,
-    /// A balanced quotation of at most 1,000 bytes in one line stays whole.
-    Keep,
-}
-
-/// Whether ؛ ends a sentence.
-///
-/// ```
-/// use imla::{Semicolons, SentenceSplitter};
-/// let text = "درس الطب؛ ثم سافر.";
-/// assert_eq!(SentenceSplitter::new().semicolons(Semicolons::End).split(text).count(), 2);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Semicolons {
-    /// It stays inside.
-    #[default]
-    Keep,
-    /// It ends one.
-    End,
 }
 
 /// One sentence and its place in the whole text. `Copy`, borrows the text.
@@ -239,6 +203,9 @@ pub struct SentenceSplitter<'a> {
     line_breaks: LineBreaks,
     quotes: Quotes,
     semicolons: Semicolons,
+    colons: Colons,
+    ellipses: Ellipses,
+    verses: Verses,
     abbreviations: &'a [&'a str],
 }
 
@@ -254,6 +221,9 @@ impl<'a> SentenceSplitter<'a> {
             line_breaks: LineBreaks::Auto,
             quotes: Quotes::Split,
             semicolons: Semicolons::Keep,
+            colons: Colons::Keep,
+            ellipses: Ellipses::Keep,
+            verses: Verses::End,
             abbreviations: &[],
         }
     }
@@ -294,6 +264,42 @@ impl<'a> SentenceSplitter<'a> {
         self
     }
 
+    /// Whether a colon ends a sentence.
+    ///
+    /// ```
+    /// use imla::{Colons, SentenceSplitter};
+    /// assert_eq!(SentenceSplitter::new().colons(Colons::End).split("قال: نعم").count(), 2);
+    /// ```
+    #[must_use]
+    pub const fn colons(mut self, rule: Colons) -> Self {
+        self.colons = rule;
+        self
+    }
+
+    /// Whether an ellipsis inside a line ends a sentence.
+    ///
+    /// ```
+    /// use imla::{Ellipses, SentenceSplitter};
+    /// assert_eq!(SentenceSplitter::new().ellipses(Ellipses::End).split("نعم... لا").count(), 2);
+    /// ```
+    #[must_use]
+    pub const fn ellipses(mut self, rule: Ellipses) -> Self {
+        self.ellipses = rule;
+        self
+    }
+
+    /// Whether the sign of a verse ends a sentence.
+    ///
+    /// ```
+    /// use imla::{SentenceSplitter, Verses};
+    /// assert_eq!(SentenceSplitter::new().verses(Verses::Keep).split("أحد ۝١ الصمد ۝٢").count(), 1);
+    /// ```
+    #[must_use]
+    pub const fn verses(mut self, rule: Verses) -> Self {
+        self.verses = rule;
+        self
+    }
+
     /// More words whose stop does not end a sentence before a word, without their stop: `&["وح", "Gen"]`.
     ///
     /// ```
@@ -319,16 +325,29 @@ impl<'a> SentenceSplitter<'a> {
     where
         'a: 't,
     {
-        let margin = match self.line_breaks {
-            LineBreaks::Auto => layout::margin(text),
-            LineBreaks::Line | LineBreaks::Paragraph => None,
-        };
         Sentences {
             source: text,
-            at: 0,
-            margin,
-            brackets_seen: 0,
+            cursor: Cursor::new(self.margin(text)),
             rules: *self,
+        }
+    }
+
+    /// The sentences of a text that arrives in pieces.
+    ///
+    /// ```
+    /// let mut stream = imla::SentenceSplitter::new().stream();
+    /// assert_eq!(stream.push("نعم. لا.").count() + stream.finish().count(), 2);
+    /// ```
+    #[must_use]
+    pub fn stream(&self) -> SentenceStream<'a> {
+        SentenceStream::new(*self)
+    }
+
+    /// The margin of a text, if line ends are read by it and it is wrapped.
+    fn margin(&self, text: &str) -> Option<usize> {
+        match self.line_breaks {
+            LineBreaks::Auto => layout::margin(text),
+            LineBreaks::Line | LineBreaks::Paragraph => None,
         }
     }
 }
@@ -353,62 +372,116 @@ pub fn sentences(text: &str) -> Sentences<'_> {
 #[derive(Clone, Debug)]
 pub struct Sentences<'t> {
     source: &'t str,
+    cursor: Cursor,
+    rules: SentenceSplitter<'t>,
+}
+
+/// Where a splitter stands in its text, and what it remembers from one sentence to the next.
+#[derive(Clone, Copy, Debug)]
+struct Cursor {
     at: usize,
+    /// The start of the line the scan stands in.
+    line: usize,
+    /// The first visible character of the sentence.
+    first: usize,
     /// The margin in code points, when the text is wrapped.
     margin: Option<usize>,
-    /// Up to here no closing bracket was found, so that unclosed ones are not looked for again and again.
-    brackets_seen: usize,
-    rules: SentenceSplitter<'t>,
+    /// Up to here nothing is looked for again in vain: no closing bracket, no such closing quote, no address.
+    no_bracket: usize,
+    no_quote: (char, usize),
+    no_address: usize,
+    /// The last number of a series inside the sentence.
+    series: Option<u32>,
+}
+
+impl Cursor {
+    const fn new(margin: Option<usize>) -> Cursor {
+        Cursor {
+            at: 0,
+            line: 0,
+            first: 0,
+            margin,
+            no_bracket: 0,
+            no_quote: ('"', 0),
+            no_address: 0,
+            series: None,
+        }
+    }
+
+    /// The same cursor in a text without its first `by` bytes.
+    const fn shift_back(&mut self, by: usize) {
+        self.at = self.at.saturating_sub(by);
+        self.line = self.line.saturating_sub(by);
+        self.first = self.first.saturating_sub(by);
+        self.no_bracket = self.no_bracket.saturating_sub(by);
+        self.no_quote.1 = self.no_quote.1.saturating_sub(by);
+        self.no_address = self.no_address.saturating_sub(by);
+    }
+}
+
+/// A sentence by its places alone.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    full: Span,
+    span: Span,
+    end: SentenceEnd,
+}
+
+/// The next sentence, and the cursor behind it. `None` if only blanks are left.
+fn next_piece(look: &Look<'_>, rules: &SentenceSplitter<'_>, cursor: &mut Cursor) -> Option<Piece> {
+    let from = cursor.at;
+    let start = opening(look, cursor, from);
+    if cursor.first >= look.text.len() {
+        // What is left is blank; only a text that is blank altogether has blanks in no sentence.
+        cursor.at = look.text.len();
+        return None;
+    }
+    let Stop { end, how } = scan::find(look, rules, cursor, start);
+    cursor.at = opening(look, cursor, end);
+    if cursor.first >= look.text.len() {
+        // Invisible characters at the very end go with the last sentence.
+        cursor.at = look.text.len();
+    }
+    let piece = look.between(start, end);
+    let end = start + piece.trim_end_matches(|c| class(c).is_space()).len();
+    Some(Piece {
+        full: Span::new(from, cursor.at),
+        span: Span::new(start, end),
+        end: how,
+    })
+}
+
+/// Where the sentence that follows `at` opens: behind white space and the last line end, and before the invisible
+/// characters of its line. The cursor remembers the first visible one and the start of the line.
+fn opening(look: &Look<'_>, cursor: &mut Cursor, at: usize) -> usize {
+    cursor.first = look.skip(at, Class::is_blank);
+    let blanks = look.between(at, cursor.first);
+    let last_break = blanks
+        .char_indices()
+        .rev()
+        .find(|(_, c)| class(*c) == Class::Newline);
+    let from = match last_break {
+        Some((i, c)) => {
+            cursor.line = at + i + c.len_utf8();
+            cursor.line
+        }
+        None => at,
+    };
+    look.skip(from, |k| k == Class::Space)
 }
 
 impl<'t> Iterator for Sentences<'t> {
     type Item = Sentence<'t>;
 
     fn next(&mut self) -> Option<Sentence<'t>> {
-        let text = self.source;
-        let from = self.at;
-        let start = skip_space(text, from);
-        if text.get(start..)?.chars().all(|c| class(c).is_blank()) {
-            // What is left is blank; only a text that is blank altogether has blanks in no sentence.
-            self.at = text.len();
-            return None;
-        }
-        let Stop { end, next, how } = stop::find(self, start);
-        let mut next = skip_space(text, next.max(end));
-        // Invisible characters at the very end go with the last sentence.
-        if text
-            .get(next..)
-            .is_some_and(|rest| rest.chars().all(|c| class(c).is_blank()))
-        {
-            next = text.len();
-        }
-        self.at = next;
-        let end = trim_end(text, start, end);
+        let piece = next_piece(&Look::new(self.source), &self.rules, &mut self.cursor)?;
         Some(Sentence {
-            source: text,
-            full: Span::new(from, next),
-            span: Span::new(start, end),
-            end: how,
+            source: self.source,
+            full: piece.full,
+            span: piece.span,
+            end: piece.end,
         })
     }
 }
 
 impl core::iter::FusedIterator for Sentences<'_> {}
-
-/// The first byte at or after `at` that is no white space.
-fn skip_space(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    let blank = rest
-        .char_indices()
-        .find(|(_, c)| !matches!(class(*c), Class::Space | Class::Newline));
-    at + blank.map_or(rest.len(), |(i, _)| i)
-}
-
-/// `end` without the white space before it.
-fn trim_end(text: &str, start: usize, end: usize) -> usize {
-    let piece = text.get(start..end).unwrap_or_default();
-    start
-        + piece
-            .trim_end_matches(|c| matches!(class(c), Class::Space | Class::Newline))
-            .len()
-}

@@ -12,104 +12,19 @@
 //! | a run of the same mark is one token | `!` `!` `!` | `!!!` |
 //! | addresses, hashtags, mentions, dates, times and emoticons are one token | pieces | whole |
 
+mod kind;
 mod number;
+mod rules;
 mod scan;
 mod special;
+mod stream;
 
-use crate::letter::{ARABIC, Class, char_at, class};
+use crate::letter::{Class, class};
 use crate::span::Span;
 
-pub(crate) use special::end_of_address;
-
-/// What a token is.
-///
-/// ```
-/// use imla::{TokenKind, tokens};
-/// let kinds: Vec<&str> = tokens("كتب 12 سطرا!").map(|t| t.kind().name()).collect();
-/// assert_eq!(kinds, ["word", "number", "word", "punct"]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum TokenKind {
-    /// A word of the Arabic script, clitics and all.
-    Word,
-    /// A word of any other script; [`Token::script`] tells which.
-    Latin,
-    /// A number with its sign and separators.
-    Number,
-    /// A full date: three numbers with the same separator.
-    Date,
-    /// A time of day, with or without seconds.
-    Time,
-    /// Single letters joined by stops, the last stop apart: `ق.م`, `U.S.A`.
-    Abbreviation,
-    /// A punctuation mark (Unicode category P), or a run of the same one.
-    Punctuation,
-    /// A symbol (Unicode category S), a lone tatweel, or anything without a better name.
-    Symbol,
-    /// A web address.
-    Url,
-    /// An e-mail address.
-    Email,
-    /// `#` and what it marks.
-    Hashtag,
-    /// `@` and a name.
-    Mention,
-    /// An emoji sequence or an emoticon.
-    Emoji,
-    /// U+06DD with its number.
-    Verse,
-    /// White space and invisible characters; given only when [`Tokenizer::gaps`] asks for them.
-    Gap,
-}
-
-impl TokenKind {
-    /// A short lower-case name, for tables and logs.
-    ///
-    /// ```
-    /// assert_eq!(imla::TokenKind::Abbreviation.name(), "abbr");
-    /// ```
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            TokenKind::Word => "word",
-            TokenKind::Latin => "latin",
-            TokenKind::Number => "number",
-            TokenKind::Date => "date",
-            TokenKind::Time => "time",
-            TokenKind::Abbreviation => "abbr",
-            TokenKind::Punctuation => "punct",
-            TokenKind::Symbol => "symbol",
-            TokenKind::Url => "url",
-            TokenKind::Email => "email",
-            TokenKind::Hashtag => "hashtag",
-            TokenKind::Mention => "mention",
-            TokenKind::Emoji => "emoji",
-            TokenKind::Verse => "verse",
-            TokenKind::Gap => "gap",
-        }
-    }
-}
-
-/// The script of a token, by its first letter.
-///
-/// ```
-/// use imla::{Script, tokens};
-/// let scripts: Vec<Script> = tokens("نص text текст 1").map(|t| t.script()).collect();
-/// assert_eq!(scripts, [Script::Arabic, Script::Latin, Script::Other, Script::Common]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Script {
-    /// Arabic letters, the Persian, Urdu and other extensions included.
-    Arabic,
-    /// Latin letters.
-    Latin,
-    /// Letters of another script.
-    Other,
-    /// No letter at all.
-    Common,
-}
+pub use kind::{Compounds, Gaps, Script, TokenKind};
+pub(crate) use special::{address_end, emoticon};
+pub use stream::{StreamToken, StreamTokens, TokenStream};
 
 /// One token and its place in the whole text. 40 bytes, `Copy`, borrows the text.
 ///
@@ -188,38 +103,6 @@ impl<'t> Token<'t> {
     }
 }
 
-/// Whether a kind of token that is made of smaller ones is looked for.
-///
-/// ```
-/// use imla::{Compounds, Tokenizer};
-/// let plain = Tokenizer::new().dates(Compounds::Split);
-/// assert_eq!(plain.tokens("12/08/2014").count(), 5);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Compounds {
-    /// One token.
-    #[default]
-    Join,
-    /// Its pieces.
-    Split,
-}
-
-/// Whether the gaps between tokens are given as tokens of their own.
-///
-/// ```
-/// use imla::{Gaps, Tokenizer};
-/// let all: String = Tokenizer::new().gaps(Gaps::Give).tokens(" نص ").map(|t| t.as_str()).collect();
-/// assert_eq!(all, " نص ");
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Gaps {
-    /// Gaps are only where tokens are not.
-    #[default]
-    Skip,
-    /// White space and invisible characters come as [`TokenKind::Gap`]: the tokens then partition the text.
-    Give,
-}
-
 /// How a text is cut into tokens: a small `Copy` value, usable in a `const`.
 ///
 /// ```
@@ -235,6 +118,7 @@ pub struct Tokenizer {
     social: Compounds,
     emoticons: Compounds,
     abbreviations: Compounds,
+    digits: Compounds,
     gaps: Gaps,
 }
 
@@ -252,6 +136,7 @@ impl Tokenizer {
             social: Compounds::Join,
             emoticons: Compounds::Join,
             abbreviations: Compounds::Join,
+            digits: Compounds::Join,
             gaps: Gaps::Skip,
         }
     }
@@ -316,6 +201,19 @@ impl Tokenizer {
         self
     }
 
+    /// Latin letters and digits in one word, `COVID19`. An Arabic letter and a digit never join.
+    ///
+    /// ```
+    /// use imla::{Compounds, Tokenizer};
+    /// let found: Vec<&str> = Tokenizer::new().digits(Compounds::Split).tokens("COVID19 و5G").map(|t| t.as_str()).collect();
+    /// assert_eq!(found, ["COVID", "19", "و", "5", "G"]);
+    /// ```
+    #[must_use]
+    pub const fn digits(mut self, rule: Compounds) -> Tokenizer {
+        self.digits = rule;
+        self
+    }
+
     /// Whether gaps are given too.
     ///
     /// ```
@@ -342,6 +240,17 @@ impl Tokenizer {
             end: text.len(),
             rules: *self,
         }
+    }
+
+    /// The tokens of a text that arrives in pieces.
+    ///
+    /// ```
+    /// let mut stream = imla::Tokenizer::new().stream();
+    /// assert_eq!(stream.push("نعم لا").count() + stream.finish().count(), 2);
+    /// ```
+    #[must_use]
+    pub fn stream(&self) -> TokenStream {
+        TokenStream::new(*self)
     }
 
     /// The tokens of one piece of a text, with places in the whole text.
@@ -431,206 +340,3 @@ impl<'t> Iterator for Tokens<'t> {
 }
 
 impl core::iter::FusedIterator for Tokens<'_> {}
-
-impl Tokenizer {
-    /// Where the token that starts at `start` ends, and what it is. `start` is no gap.
-    #[inline]
-    fn token_at(&self, text: &str, start: usize) -> (usize, TokenKind) {
-        let bytes = text.as_bytes();
-        // Most tokens are plain Arabic words: two-byte letters up to a blank.
-        let at = scan::arabic_run(bytes, start);
-        if at > start {
-            match bytes.get(at) {
-                None | Some(b' ' | b'\n') if scan::has_letter(bytes, start) => {
-                    return (at, TokenKind::Word);
-                }
-                _ => {}
-            }
-        }
-        let Some(first) = char_at(text, start) else {
-            return (text.len(), TokenKind::Symbol);
-        };
-        self.token_from(text, start, first)
-    }
-
-    fn token_from(&self, text: &str, start: usize, first: char) -> (usize, TokenKind) {
-        let join = |rule: Compounds| rule == Compounds::Join;
-        match class(first) {
-            Class::ArabicLetter | Class::Tatweel => self.arabic(text, start),
-            Class::Mark | Class::ArabicMark => (scan::attached(text, start), TokenKind::Word),
-            k @ (Class::Latin | Class::Letter) => {
-                if join(self.addresses) && k == Class::Latin {
-                    if let Some(found) = special::address(text, start) {
-                        return found;
-                    }
-                }
-                self.foreign(text, start)
-            }
-            Class::Ideograph => (
-                scan::attached(text, start + first.len_utf8()),
-                TokenKind::Latin,
-            ),
-            Class::AsciiDigit | Class::ArabicDigit | Class::ExtendedDigit | Class::Digit => {
-                if let Some(end) = special::keycap(text, start) {
-                    return (end, TokenKind::Emoji);
-                }
-                if join(self.addresses) {
-                    if let Some(found) = special::address(text, start) {
-                        return found;
-                    }
-                }
-                self.number(text, start, start)
-            }
-            Class::Number => (
-                scan::same_class(text, start, Class::Number),
-                TokenKind::Number,
-            ),
-            Class::Verse => (
-                scan::attached(text, number::digits(text, start + first.len_utf8())),
-                TokenKind::Verse,
-            ),
-            Class::Emoji | Class::TextEmoji | Class::EmojiModifier | Class::Flag => {
-                special::emoji(text, start)
-            }
-            _ => self.mark(text, start, first),
-        }
-    }
-
-    /// A word of the Arabic script, or letters joined by stops.
-    fn arabic(&self, text: &str, start: usize) -> (usize, TokenKind) {
-        let end = scan::arabic_word(text, start);
-        if self.abbreviations == Compounds::Join {
-            if let Some(end) = scan::dotted(text, start, end, Class::ArabicLetter) {
-                return (end, TokenKind::Abbreviation);
-            }
-        }
-        let word = text.get(start..end).unwrap_or_default();
-        let kind = if word.chars().any(|c| {
-            matches!(
-                class(c),
-                Class::ArabicLetter | Class::ArabicMark | Class::Mark
-            )
-        }) {
-            TokenKind::Word
-        } else {
-            TokenKind::Symbol
-        };
-        (end, kind)
-    }
-
-    /// A word of another script, after UAX #29 but for the colon.
-    fn foreign(&self, text: &str, start: usize) -> (usize, TokenKind) {
-        let end = scan::foreign_word(text, start);
-        let letter_end =
-            scan::attached(text, start + char_at(text, start).map_or(1, char::len_utf8));
-        if self.abbreviations == Compounds::Join {
-            if let Some(dotted) = scan::dotted(text, start, letter_end, Class::Latin) {
-                if dotted >= end {
-                    return (dotted, TokenKind::Abbreviation);
-                }
-            }
-        }
-        (end, TokenKind::Latin)
-    }
-
-    /// A number, or a date, a time, or a word that begins with digits. `first` is where its digits begin.
-    fn number(&self, text: &str, start: usize, first: usize) -> (usize, TokenKind) {
-        // A field inside a longer chain starts nothing.
-        let chained = start
-            .checked_sub(1)
-            .and_then(|i| text.as_bytes().get(i))
-            .is_some_and(|b| matches!(b, b':' | b'/'));
-        if self.dates == Compounds::Join && start == first && !chained {
-            if let Some(found) = number::date_or_time(text, first) {
-                return found;
-            }
-        }
-        let end = number::number(text, first);
-        match char_at(text, end).map(class) {
-            Some(Class::Latin | Class::Letter) => (scan::foreign_word(text, end), TokenKind::Latin),
-            _ if text.as_bytes().get(end) == Some(&b'_') => {
-                let word = scan::foreign_word(text, end);
-                if word > end + 1 {
-                    (word, TokenKind::Latin)
-                } else {
-                    (end, TokenKind::Number)
-                }
-            }
-            _ => (scan::attached(text, end), TokenKind::Number),
-        }
-    }
-
-    /// Punctuation and symbols, and what begins with one.
-    fn mark(&self, text: &str, start: usize, first: char) -> (usize, TokenKind) {
-        let after = start + first.len_utf8();
-        let join = |rule: Compounds| rule == Compounds::Join;
-        match first {
-            '#' | '@' if join(self.social) => {
-                if first == '#' {
-                    if let Some(end) = special::keycap(text, start) {
-                        return (end, TokenKind::Emoji);
-                    }
-                }
-                if let Some(end) = special::social(text, after, first) {
-                    let kind = if first == '#' {
-                        TokenKind::Hashtag
-                    } else {
-                        TokenKind::Mention
-                    };
-                    return (end, kind);
-                }
-            }
-            '-' | '+' | '\u{2212}'
-                if number::sign_counts(text, start)
-                    && char_at(text, after).is_some_and(|c| class(c).is_digit()) =>
-            {
-                return self.number(text, start, after);
-            }
-            '_' => {
-                let end = scan::foreign_word(text, start);
-                if text.get(start..end).is_some_and(|w| {
-                    w.chars()
-                        .any(|c| class(c).is_letter() || class(c).is_digit())
-                }) {
-                    return (end, TokenKind::Latin);
-                }
-            }
-            _ => {}
-        }
-        if join(self.emoticons) {
-            if let Some(end) = special::emoticon(text, start) {
-                return (end, TokenKind::Emoji);
-            }
-        }
-        let kind = match class(first) {
-            Class::Symbol | Class::Other => TokenKind::Symbol,
-            _ => TokenKind::Punctuation,
-        };
-        let alone = matches!(
-            class(first),
-            Class::BracketOpen
-                | Class::BracketClose
-                | Class::QuoteOpen
-                | Class::QuoteClose
-                | Class::QuoteNeutral
-        );
-        let end = if alone {
-            after
-        } else {
-            scan::same_char(text, start, first)
-        };
-        (scan::attached(text, end), kind)
-    }
-}
-
-/// Whether a two-byte sequence at `at` is a letter, mark or tatweel of U+0600-06FF.
-#[inline]
-fn arabic_pair(bytes: &[u8], at: usize) -> bool {
-    let (Some(&lead @ 0xD8..=0xDB), Some(&trail)) = (bytes.get(at), bytes.get(at + 1)) else {
-        return false;
-    };
-    let cell = (usize::from(lead & 3) << 6) | usize::from(trail & 0x3F);
-    ARABIC
-        .get(cell)
-        .is_some_and(|k| matches!(k, Class::ArabicLetter | Class::ArabicMark | Class::Tatweel))
-}

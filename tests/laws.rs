@@ -59,6 +59,25 @@ proptest! {
     }
 
     #[test]
+    fn soft_pieces_hold_every_token_and_fit(text in support::text(), max_len in 0usize..300) {
+        for sentence in sentences(&text) {
+            let pieces: Vec<Span> = sentence.soft_split(max_len).collect();
+            let mut tokens = sentence.tokens();
+            for piece in &pieces {
+                let inside: Vec<Span> = tokens.by_ref().map(|t| t.span()).take_while(|t| t.end < piece.end).collect();
+                // The last token ends the piece and is taken from the iterator with the rest.
+                let count = inside.len() + 1;
+                prop_assert!(inside.iter().all(|t| piece.contains(*t)));
+                prop_assert!(piece.len() <= max_len || count == 1, "{piece:?} has {count} tokens");
+                prop_assert!(sentence.span().contains(*piece));
+            }
+            prop_assert!(tokens.next().is_none());
+            let first = sentence.tokens().next().map(|t| t.span().start);
+            prop_assert_eq!(pieces.first().map(|p| p.start), first);
+        }
+    }
+
+    #[test]
     fn normalizing_is_idempotent_and_its_entry_points_agree(text in support::text()) {
         for rules in PRESETS {
             let once = rules.normalize(&text).into_owned();
@@ -93,12 +112,26 @@ proptest! {
     }
 
     #[test]
-    fn paragraphs_stand_alone(a in support::words(), b in support::words()) {
-        let rules = SentenceSplitter::new().line_breaks(LineBreaks::Line);
-        let joined = format!("{a}\n\n{b}");
-        let shift = a.len() + 2;
-        let parts: Vec<Span> = rules.split(&a).map(|s| s.span()).chain(rules.split(&b).map(|s| s.span().shift(shift))).collect();
-        let whole: Vec<Span> = rules.split(&joined).map(|s| s.span()).collect();
+    fn paragraphs_stand_alone(a in support::text(), b in support::text()) {
+        // A blank line parts sentences; what is blank altogether has none, and belongs to its neighbor.
+        prop_assume!(!a.chars().all(is_gap) && !b.chars().all(is_gap));
+        let a = a.trim_end_matches(is_gap);
+        for rule in [LineBreaks::Line, LineBreaks::Paragraph] {
+            let rules = SentenceSplitter::new().line_breaks(rule);
+            let joined = format!("{a}\n\n{b}");
+            let shift = a.len() + 2;
+            let parts: Vec<Span> = rules.split(a).map(|s| s.span()).chain(rules.split(&b).map(|s| s.span().shift(shift))).collect();
+            let whole: Vec<Span> = rules.split(&joined).map(|s| s.span()).collect();
+            prop_assert_eq!(whole, parts);
+        }
+    }
+
+    #[test]
+    fn tokens_of_parts_are_tokens_of_the_whole(a in support::text(), space in prop::sample::select(&[' ', '\n', '\t', '\u{A0}', '\u{2029}'] as &[char]), b in support::text()) {
+        let joined = format!("{a}{space}{b}");
+        let shift = a.len() + space.len_utf8();
+        let parts: Vec<Span> = tokens(&a).map(|t| t.span()).chain(tokens(&b).map(|t| t.span().shift(shift))).collect();
+        let whole: Vec<Span> = tokens(&joined).map(|t| t.span()).collect();
         prop_assert_eq!(whole, parts);
     }
 
@@ -154,6 +187,13 @@ fn types_are_send_sync_and_unwind_safe() {
     check::<imla::Sentence>();
     check::<imla::Sentences>();
     check::<imla::SentenceSplitter>();
+    check::<imla::SoftPieces>();
+    check::<imla::TokenStream>();
+    check::<imla::StreamToken>();
+    check::<imla::StreamTokens>();
+    check::<imla::SentenceStream>();
+    check::<imla::StreamSentence>();
+    check::<imla::StreamSentences>();
     check::<imla::Normalizer>();
     check::<imla::Normalized>();
     check::<imla::Alignment>();

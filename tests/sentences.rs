@@ -2,7 +2,9 @@
 
 mod support;
 
-use imla::{LineBreaks, Quotes, Semicolons, Sentence, SentenceSplitter, sentences};
+use imla::{
+    Colons, Ellipses, LineBreaks, Quotes, Semicolons, Sentence, SentenceSplitter, Verses, sentences,
+};
 
 fn rules(options: &str) -> SentenceSplitter<'static> {
     options
@@ -13,13 +15,15 @@ fn rules(options: &str) -> SentenceSplitter<'static> {
             "newline=auto" => rules.line_breaks(LineBreaks::Auto),
             "quotes=keep" => rules.quotes(Quotes::Keep),
             "semicolon=on" => rules.semicolons(Semicolons::End),
+            "colon=on" => rules.colons(Colons::End),
+            "ellipsis=on" => rules.ellipses(Ellipses::End),
+            "verse=off" => rules.verses(Verses::Keep),
             other => panic!("no option {other}"),
         })
 }
 
-#[test]
-fn every_case_gives_its_spans() {
-    let rows = support::rows(include_str!("cases/sentences.tsv"));
+fn check(table: &str) {
+    let rows = support::rows(table);
     assert!(rows.len() > 140);
     let mut wrong = Vec::new();
     for row in rows {
@@ -36,6 +40,16 @@ fn every_case_gives_its_spans() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_case_gives_its_spans() {
+    check(include_str!("cases/sentences.tsv"));
+}
+
+#[test]
+fn every_own_case_gives_its_spans() {
+    check(include_str!("cases/own_sentences.tsv"));
 }
 
 #[test]
@@ -106,9 +120,9 @@ fn short_lines_are_lines_whatever_they_are() {
 
 #[test]
 fn own_abbreviations_are_borrowed() {
-    let own = [String::from("وح")];
+    let own = [String::from("شق")];
     let list: Vec<&str> = own.iter().map(String::as_str).collect();
-    let text = "بقيت ثلاث وح. سكنية في المبنى.";
+    let text = "بقيت ثلاث شق. سكنية في المبنى.";
     assert_eq!(SentenceSplitter::new().split(text).count(), 2);
     assert_eq!(
         SentenceSplitter::new()
@@ -117,4 +131,17 @@ fn own_abbreviations_are_borrowed() {
             .count(),
         1
     );
+}
+
+#[test]
+fn long_numbers_are_numbers() {
+    for number in [
+        "4294967295",
+        "4294967299",
+        "99999999999999999999",
+        "٤٢٩٤٩٦٧٢٩٩",
+    ] {
+        let text = format!("بلغ العدد {number}. وانتهى: {number}.");
+        assert_eq!(sentences(&text).count(), 2, "{text}");
+    }
 }

@@ -4,10 +4,9 @@ mod support;
 
 use imla::{Compounds, Gaps, Script, Token, TokenKind, Tokenizer, tokens};
 
-#[test]
-fn every_case_gives_its_tokens_kinds_and_spans() {
+fn check(table: &str) {
     let mut wrong = Vec::new();
-    let rows = support::rows(include_str!("cases/tokens.tsv"));
+    let rows = support::rows(table);
     assert!(rows.len() > 100);
     for row in rows {
         let (text, kinds) = (&row[2], &row[4]);
@@ -27,6 +26,16 @@ fn every_case_gives_its_tokens_kinds_and_spans() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_case_gives_its_tokens_kinds_and_spans() {
+    check(include_str!("cases/tokens.tsv"));
+}
+
+#[test]
+fn every_own_case_gives_its_tokens_kinds_and_spans() {
+    check(include_str!("cases/own_tokens.tsv"));
 }
 
 fn texts(text: &str) -> Vec<&str> {

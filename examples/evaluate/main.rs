@@ -7,7 +7,10 @@
 use std::io::Read;
 use std::process::ExitCode;
 
-use imla::{Convention, LineBreaks, Normalizer, Quotes, Semicolons, SentenceSplitter, tokens};
+use imla::{
+    Colons, Convention, Ellipses, LineBreaks, Normalizer, Quotes, Semicolons, SentenceSplitter,
+    Verses, tokens,
+};
 
 mod clitics;
 
@@ -180,6 +183,9 @@ fn sentences(table: &str) -> Score {
                 "newline=paragraph" => rules.line_breaks(LineBreaks::Paragraph),
                 "quotes=keep" => rules.quotes(Quotes::Keep),
                 "semicolon=on" => rules.semicolons(Semicolons::End),
+                "colon=on" => rules.colons(Colons::End),
+                "ellipsis=on" => rules.ellipses(Ellipses::End),
+                "verse=off" => rules.verses(Verses::Keep),
                 _ => rules,
             });
         let found: Vec<(usize, usize)> = rules

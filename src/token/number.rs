@@ -29,23 +29,54 @@ pub(super) fn number(text: &str, start: usize) -> usize {
 
 /// Whether a sign at `at` belongs to the number after it: at the start, or after a blank or an opening mark.
 pub(super) fn sign_counts(text: &str, at: usize) -> bool {
-    let before = text.get(..at).and_then(last_char).map(|(_, c)| class(c));
-    before.is_none_or(|k| {
+    let opens = |k: Class| {
         k.is_blank() || matches!(k, Class::BracketOpen | Class::QuoteOpen | Class::Colon)
-    })
+    };
+    let head = text.get(..at).unwrap_or_default();
+    match last_char(head) {
+        None => true,
+        // A straight quote opens after a blank.
+        Some((i, c)) if class(c) == Class::QuoteNeutral => {
+            let before = head.get(..i).and_then(last_char);
+            before.is_none_or(|(_, c)| opens(class(c)))
+        }
+        Some((_, c)) => opens(class(c)),
+    }
 }
 
-/// A number of at most four digits: where it ends and how many digits it has.
-fn field(text: &str, start: usize) -> Option<(usize, usize)> {
-    let (mut at, mut n) = (start, 0);
-    while let Some(c) = char_at(text, at).filter(|c| class(*c).is_digit()) {
-        at += c.len_utf8();
-        n += 1;
-        if n > 4 {
+/// A number of at most four digits.
+#[derive(Clone, Copy)]
+struct Field {
+    end: usize,
+    digits: usize,
+    value: u32,
+}
+
+fn field(text: &str, start: usize) -> Option<Field> {
+    let mut field = Field {
+        end: start,
+        digits: 0,
+        value: 0,
+    };
+    while let Some(c) = char_at(text, field.end).filter(|c| class(*c).is_digit()) {
+        field.end += c.len_utf8();
+        field.digits += 1;
+        field.value = field.value * 10 + digit_value(c);
+        if field.digits > 4 {
             return None;
         }
     }
-    (n > 0).then_some((at, n))
+    (field.digits > 0).then_some(field)
+}
+
+/// The value of a decimal digit: every set starts at a multiple of sixteen or six behind one, but for the few that do
+/// not, whose digits count as nothing.
+fn digit_value(c: char) -> u32 {
+    let low = c as u32 & 0xF;
+    match class(c) {
+        Class::AsciiDigit | Class::ArabicDigit | Class::ExtendedDigit => low,
+        _ => low.checked_sub(6).filter(|v| *v < 10).unwrap_or(0),
+    }
 }
 
 /// A separator with invisible marks around it, a few at most: where it ends and which it is.
@@ -65,31 +96,37 @@ fn separator(text: &str, mut at: usize) -> Option<(usize, char)> {
 
 /// A full date or a time that starts with a digit at `start`. Looks at three short numbers at most.
 pub(super) fn date_or_time(text: &str, start: usize) -> Option<(usize, TokenKind)> {
-    let (end1, n1) = field(text, start)?;
-    let (at2, sep) = separator(text, end1)?;
-    let (end2, n2) = field(text, at2)?;
-    let third = separator(text, end2)
+    let first = field(text, start)?;
+    let (at, sep) = separator(text, first.end)?;
+    let second = field(text, at)?;
+    let third = separator(text, second.end)
         .filter(|(_, s)| *s == sep)
         .and_then(|(at, _)| field(text, at));
-    if sep == ':' {
-        if n1 > 2 || n2 != 2 {
-            return None;
-        }
-        let (end, fields) = match third {
-            Some((end, 2)) => (end, 3),
-            Some(_) => return None,
-            None => (end2, 2),
-        };
-        let more =
-            separator(text, end).is_some_and(|(at, s)| s == ':' && field(text, at).is_some());
-        return (fields >= 2 && !more && whole(text, end)).then_some((end, TokenKind::Time));
+    let end = third.map_or(second.end, |f| f.end);
+    // One more field makes it something else: an IP address, a version, a path.
+    if separator(text, end).is_some_and(|(at, s)| s == sep && field(text, at).is_some())
+        || !whole(text, end)
+    {
+        return None;
     }
-    let (end, n3) = third?;
-    let day_first = n1 <= 2 && n2 <= 2 && (n3 == 4 || (n3 == 2 && sep != '.'));
-    let year_first = n1 == 4 && n2 <= 2 && n3 <= 2;
-    // A fourth field makes it something else: an IP address, a version, a path.
-    let more = separator(text, end).is_some_and(|(at, s)| s == sep && field(text, at).is_some());
-    ((day_first || year_first) && !more && whole(text, end)).then_some((end, TokenKind::Date))
+    if sep == ':' {
+        let clock = first.digits <= 2 && first.value <= 24;
+        let sixtieth = |f: Field| f.digits == 2 && f.value < 60;
+        return (clock && sixtieth(second) && third.is_none_or(sixtieth))
+            .then_some((end, TokenKind::Time));
+    }
+    let third = third?;
+    let day_first = first.digits <= 2
+        && second.digits <= 2
+        && (third.digits == 4 || (third.digits == 2 && sep != '.'));
+    let year_first = first.digits == 4 && second.digits <= 2 && third.digits <= 2;
+    let (a, b) = if year_first {
+        (second.value, third.value)
+    } else {
+        (first.value, second.value)
+    };
+    let in_year = a <= 31 && b <= 31 && a.min(b) <= 12;
+    ((day_first || year_first) && in_year).then_some((end, TokenKind::Date))
 }
 
 /// Whether nothing that would make a longer word follows.

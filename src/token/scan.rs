@@ -1,43 +1,106 @@
 //! How far runs of letters, marks and blanks go. Every function is linear in what it passes over.
 
-use super::arabic_pair;
+use super::rules::{arabic_class, arabic_pair};
 use crate::letter::{Class, char_at, class};
+use crate::work;
 
 /// The first byte at or after `at` that is no gap.
 #[inline]
 pub(super) fn skip_gap(text: &str, mut at: usize) -> usize {
-    while let Some(&b) = text.as_bytes().get(at) {
-        if b == b' ' {
-            at += 1;
-            continue;
-        }
-        match char_at(text, at) {
-            Some(c) if class(c).is_blank() => at += c.len_utf8(),
-            _ => break,
+    let bytes = text.as_bytes();
+    while let Some(&b) = bytes.get(at) {
+        match b {
+            b' ' => at += 1,
+            0x21..=0x7E | 0xD9..=0xDB => break,
+            // U+061C is the only blank of its row.
+            0xD8 if bytes.get(at + 1) != Some(&0x9C) => break,
+            _ => match char_at(text, at) {
+                Some(c) if class(c).is_blank() => at += c.len_utf8(),
+                _ => break,
+            },
         }
     }
     at
 }
 
-/// The end of a run of letters, marks and tatweel of U+0600-06FF, a pair of bytes a step.
+/// The end of a run of letters, marks and tatweel of U+0600-06FF.
 #[inline]
 pub(super) fn arabic_run(bytes: &[u8], mut at: usize) -> usize {
-    while arabic_pair(bytes, at) {
+    let from = at;
+    loop {
+        at = common_run(bytes, at);
+        if !arabic_pair(bytes, at) {
+            break;
+        }
         at += 2;
+    }
+    work::add(at - from);
+    at
+}
+
+/// The end of a run of the commonest characters of Arabic words, eight at a time: U+0620-063F and U+0640-065F.
+///
+/// Their two-byte forms are D8 A0-BF and D9 80-9F, so the last bit of the lead and bit 5 of the trail differ, and no
+/// other pair with these leads that is well-formed has that.
+#[inline]
+fn common_run(bytes: &[u8], mut at: usize) -> usize {
+    const LEADS: u128 = u128::from_le_bytes([
+        0xFE, 0, 0xFE, 0, 0xFE, 0, 0xFE, 0, 0xFE, 0, 0xFE, 0, 0xFE, 0, 0xFE, 0,
+    ]);
+    const ARABIC: u128 = u128::from_le_bytes([
+        0xD8, 0, 0xD8, 0, 0xD8, 0, 0xD8, 0, 0xD8, 0, 0xD8, 0, 0xD8, 0, 0xD8, 0,
+    ]);
+    const BITS: u128 = u128::from_le_bytes([1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0]);
+    while let Some(chunk) = bytes
+        .get(at..at + 16)
+        .and_then(|c| <[u8; 16]>::try_from(c).ok())
+    {
+        let pairs = u128::from_le_bytes(chunk);
+        // Zero in every pair that is a letter, a mark or tatweel.
+        let others = ((pairs & LEADS) ^ ARABIC) | (!(pairs ^ (pairs >> 13)) & BITS);
+        if others != 0 {
+            return at + (others.trailing_zeros() as usize / 16) * 2;
+        }
+        at += 16;
     }
     at
 }
 
-/// Whether the Arabic run that starts here holds anything but tatweel. Nearly always the first pair tells.
+/// The end of a punctuation mark that is a token by itself, at a glance: a common one before a blank or an Arabic letter.
 #[inline]
-pub(super) fn has_letter(bytes: &[u8], mut at: usize) -> bool {
-    while arabic_pair(bytes, at) {
-        if bytes.get(at..at + 2) != Some(&[0xD9, 0x80]) {
-            return true;
-        }
-        at += 2;
+pub(super) fn plain_mark(bytes: &[u8], start: usize) -> Option<usize> {
+    let end = match bytes.get(start)? {
+        b'.' | b',' | b':' | b'!' | b'"' | b'(' | b')' | b'[' | b']' => start + 1,
+        0xD8 if matches!(bytes.get(start + 1), Some(0x8C | 0x9B | 0x9F)) => start + 2,
+        0xC2 if matches!(bytes.get(start + 1), Some(0xAB | 0xBB)) => start + 2,
+        _ => return None,
+    };
+    let plain = match bytes.get(end) {
+        None | Some(b' ' | b'\n') => true,
+        _ => arabic_class(bytes, end) == Some(Class::ArabicLetter),
+    };
+    plain.then_some(end)
+}
+
+/// Whether the Arabic run from `start` to `end` is a word by itself: it opens with a letter, and nothing that could join
+/// it follows. Where that takes more than a glance the answer is no.
+#[inline]
+pub(super) fn is_plain_word(bytes: &[u8], start: usize, end: usize) -> bool {
+    if arabic_class(bytes, start) != Some(Class::ArabicLetter) {
+        return false;
     }
-    false
+    match bytes.get(end) {
+        None => true,
+        // Two letters before a stop are no abbreviation.
+        Some(b'.') => arabic_class(bytes, start + 2) == Some(Class::ArabicLetter),
+        Some(b'_') => false,
+        Some(0..=0x7F) => true,
+        // A comma, a question mark, a digit, but no direction mark; a quote, but no soft hyphen.
+        Some(0xD8) => bytes.get(end + 1) != Some(&0x9C),
+        Some(0xD9..=0xDB) => true,
+        Some(0xC2) => bytes.get(end + 1) != Some(&0xAD),
+        _ => false,
+    }
 }
 
 /// The end of the marks, joiners and tatweel that belong to what ends at `at`. Joiners at the very edge stay out.
@@ -153,6 +216,15 @@ pub(super) fn foreign_word(text: &str, start: usize) -> usize {
         }
     }
     end.max(start + char_at(text, start).map_or(0, char::len_utf8))
+}
+
+/// Where the first digit of a word stands; its end if it has none.
+pub(super) fn first_digit(text: &str, start: usize, end: usize) -> usize {
+    let word = text.get(start..end).unwrap_or_default();
+    word.char_indices()
+        .skip(1)
+        .find(|(_, c)| class(*c).is_digit())
+        .map_or(end, |(i, _)| start + i)
 }
 
 /// The number of base letters of `kind` in a piece that holds nothing else, up to two; `None` for anything else.

@@ -1,7 +1,7 @@
 //! Addresses, hashtags, mentions, emoji and emoticons.
 
 use super::TokenKind;
-use super::scan::attached;
+use super::scan::{attached, same_char};
 use crate::letter::{Class, char_at, class, last_char};
 
 /// The longest address name and domain that are looked for, in bytes (RFC 5321 has 64 and 255).
@@ -10,9 +10,10 @@ const LONGEST_DOMAIN: usize = 255;
 
 /// Top-level domains that make `name.tld` an address without a scheme before it.
 const DOMAINS: &[&str] = &[
-    "ae", "app", "biz", "com", "dev", "edu", "eg", "eu", "fm", "fr", "gov", "info", "int", "io",
-    "iq", "jo", "kw", "lb", "ly", "ma", "me", "mil", "net", "news", "om", "online", "org", "ps",
-    "qa", "sa", "sd", "site", "sy", "tn", "tv", "uk", "us", "xyz", "ye",
+    "ae", "ai", "app", "bh", "biz", "blog", "cc", "club", "co", "com", "de", "dev", "dz", "edu",
+    "eg", "eu", "fm", "fr", "gov", "info", "int", "io", "iq", "ir", "jo", "kw", "lb", "ly", "ma",
+    "me", "mil", "net", "news", "om", "online", "org", "pk", "ps", "qa", "sa", "sd", "shop",
+    "site", "store", "sy", "tech", "tn", "tr", "tv", "uk", "us", "xyz", "ye",
 ];
 
 fn is_name_byte(b: u8) -> bool {
@@ -45,7 +46,8 @@ pub(super) fn address(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let end = start + run;
     if bytes.get(end) == Some(&b'@') {
         if run <= LONGEST_NAME {
-            if let Some(end) = domain(text, end + 1) {
+            let host = domain(text, end + 1).or_else(|| arabic_domain(text, end + 1));
+            if let Some(end) = host {
                 return Some((end, TokenKind::Email));
             }
         }
@@ -60,7 +62,13 @@ pub(super) fn address(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let www = host
         .get(..4)
         .is_some_and(|p| p.eq_ignore_ascii_case("www."));
-    if !(www || known)
+    // A path makes any host an address: youtu.be/x.
+    let path = bytes.get(host_end) == Some(&b'/')
+        && bytes
+            .get(host_end + 1)
+            .is_some_and(u8::is_ascii_alphanumeric)
+        && rest.bytes().any(|b| b.is_ascii_alphabetic());
+    if !(www || known || path)
         || char_at(text, host_end).is_some_and(|c| class(c) == Class::Latin || c == '@')
     {
         return None;
@@ -108,45 +116,66 @@ fn domain(text: &str, start: usize) -> Option<usize> {
 
 /// The end of an address whose body starts at `at`: up to a blank or a mark no address holds, without the punctuation
 /// that closes the sentence around it. `None` if nothing is left.
-pub(crate) fn end_of_address(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
+fn end_of_address(text: &str, at: usize) -> Option<usize> {
+    address_end(text, at).1
+}
+
+/// The end of `label(.label)+` in Arabic letters at `start`, the last label of at least two.
+fn arabic_domain(text: &str, start: usize) -> Option<usize> {
+    let (mut at, mut end, mut labels, mut letters) = (start, start, 0, 0);
+    while let Some(c) = char_at(text, at).filter(|_| at - start < LONGEST_DOMAIN) {
+        match class(c) {
+            Class::ArabicLetter => {
+                letters += 1;
+                if labels > 0 && letters >= 2 {
+                    end = at + c.len_utf8();
+                }
+            }
+            k if (k.is_digit() || c == '-') && letters > 0 => {}
+            _ if c == '.' && letters > 0 => (labels, letters) = (labels + 1, 0),
+            _ => break,
+        }
+        at += c.len_utf8();
+    }
+    (end > start).then_some(end)
+}
+
+/// Where the run of characters an address may hold ends, and where the address in it does.
+pub(crate) fn address_end(text: &str, at: usize) -> (usize, Option<usize>) {
+    let rest = text.get(at..).unwrap_or_default();
     let mut end = rest.len();
     // One balance for the round brackets: a closing one that was never opened ends the address.
     let mut open = 0usize;
     for (i, c) in rest.char_indices() {
-        let stop = match class(c) {
-            Class::QuoteOpen | Class::QuoteClose | Class::Comma | Class::Semicolon => {
-                c != ',' && c != ';'
+        let k = class(c);
+        let stops = match k {
+            Class::QuoteOpen | Class::QuoteClose | Class::Ellipsis => true,
+            Class::Comma | Class::Semicolon | Class::Exclamation => !c.is_ascii(),
+            Class::BracketOpen => {
+                open += usize::from(c == '(');
+                matches!(c, '{' | '﴿')
             }
-            Class::Exclamation => !c.is_ascii(),
-            k if k.is_blank() => true,
-            _ => matches!(
-                c,
-                '"' | '<' | '>' | '{' | '}' | '|' | '\\' | '^' | '`' | '﴾' | '﴿'
-            ),
-        };
-        if c == '(' {
-            open += 1;
-        } else if c == ')' {
-            match open.checked_sub(1) {
-                Some(left) => open = left,
-                None => {
-                    end = i;
-                    break;
+            Class::BracketClose if c == ')' => match open.checked_sub(1) {
+                Some(left) => {
+                    open = left;
+                    false
                 }
-            }
-        }
-        if stop {
+                None => true,
+            },
+            k if k.is_blank() => true,
+            _ => matches!(c, '"' | '<' | '>' | '}' | '|' | '\\' | '^' | '`' | '﴾'),
+        };
+        if stops {
             end = i;
             break;
         }
     }
-    let body = rest.get(..end)?;
+    let body = rest.get(..end).unwrap_or_default();
     let trimmed = body.trim_end_matches(['.', ',', ':', ';', '!', '?', '\'', ']', '*', '_', '(']);
-    trimmed
+    let visible = trimmed
         .chars()
-        .any(|c| class(c).is_letter() || class(c).is_digit())
-        .then_some(at + trimmed.len())
+        .any(|c| class(c).is_letter() || class(c).is_digit());
+    (at + end, visible.then_some(at + trimmed.len()))
 }
 
 /// The end of a hashtag or mention whose body starts at `at`: letters, marks, digits and underscores of any script.
@@ -168,7 +197,7 @@ pub(super) fn social(text: &str, start: usize, sign: char) -> Option<usize> {
         at = next;
     }
     // #1 is a number sign, not a tag.
-    (letters || (sign == '@' && end > start)).then_some(end)
+    (letters || (matches!(sign, '@' | '＠') && end > start)).then_some(end)
 }
 
 /// The end of a keycap sequence, `1️⃣`.
@@ -221,17 +250,32 @@ pub(super) fn emoji(text: &str, start: usize) -> (usize, TokenKind) {
 }
 
 const EMOTICONS: &[&str] = &[
-    ":'-(", ":'(", ":')", ">:(", ":-)", ":-(", ":-D", ":-P", ":-p", ":-/", ":-|", ":-*", ":-O",
-    ":-o", ";-)", "^_^", "^^", "-_-", "T_T", "o_O", "O_o", ":)", ":(", ":D", ":P", ":p", ":/",
-    ":|", ":*", ":O", ":o", ";)", ";(", ";D", "=)", "=(", "=D", "<3", "</3", "(:", "):",
+    ":'-(", ":'(", ":')", ">:(", ">:)", ":-)", ":-(", ":-D", ":-P", ":-p", ":-/", ":-|", ":-*",
+    ":-O", ":-o", ":-]", ":-[", ";-)", ";-(", "^_^", "^^", "-_-", "-.-", ">_<", "*_*", "T_T",
+    "o_O", "O_o", "o_o", "O_O", ":)", ":(", ":D", ":P", ":p", ":/", ":|", ":*", ":O", ":o", ":]",
+    ":[", ":S", ":$", ":@", ";)", ";(", ";D", ";P", ";p", "=)", "=(", "=D", "=P", "<3", "</3",
+    "(:", "):",
 ];
+/// Mouths that are drawn out: `:)))`.
+const MOUTHS: [char; 3] = [')', '(', 'D'];
 
 /// The end of an emoticon that stands by itself: a blank or an edge on both sides.
-pub(super) fn emoticon(text: &str, start: usize) -> Option<usize> {
+pub(crate) fn emoticon(text: &str, start: usize) -> Option<usize> {
+    // Most marks begin no emoticon, or stand before a blank or a letter.
+    let (first, second) = (text.as_bytes().get(start)?, text.as_bytes().get(start + 1)?);
+    if !b":;=<>()^-*ToO".contains(first) || matches!(second, 0..=b' ' | 0x80..) {
+        return None;
+    }
     let rest = text.get(start..)?;
-    let found = EMOTICONS.iter().find(|e| rest.starts_with(**e))?;
+    let found = EMOTICONS
+        .iter()
+        .filter(|e| rest.starts_with(**e))
+        .max_by_key(|e| e.len())?;
     let before = text.get(..start).and_then(last_char).map(|(_, c)| class(c));
-    let end = start + found.len();
+    let mut end = start + found.len();
+    if let Some((_, mouth)) = last_char(found).filter(|(_, c)| MOUTHS.contains(c)) {
+        end = same_char(text, end, mouth);
+    }
     let after = char_at(text, end).map(class);
     let clear = |k: Option<Class>| {
         k.is_none_or(|k| k.is_blank() || matches!(k, Class::Emoji | Class::TextEmoji))
