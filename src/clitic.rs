@@ -397,7 +397,7 @@ impl<'m> CliticSplitter<'m> {
     ///
     /// ```
     /// let splitter = imla::CliticSplitter::new();
-    /// assert!(splitter.lists("والكتاب") && !splitter.lists("ظظظ"));
+    /// assert!(splitter.lists("والكتاب") && !splitter.lists("غظغظذ"));
     /// ```
     #[must_use]
     pub fn lists(&self, word: &str) -> bool {

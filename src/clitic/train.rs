@@ -1,7 +1,7 @@
 //! Building a model: counts of running text, word classes and decided words in, bytes for
 //! [`CliticSplitter::from_bytes`](crate::CliticSplitter::from_bytes) out.
 //!
-//! The features are those of [`score`](super::score), and they are read from the very table that the model will ship, so
+//! The features are those of `score.rs`, and they are read from the very table that the model will ship, so
 //! training and use cannot differ. Everything is done in one order with arithmetic that every machine does alike: the same
 //! input gives the same bytes. Needs feature `train`, which is the only part of the crate that needs `std`.
 //!
