@@ -90,14 +90,17 @@ pub fn for_each_sentence<R: Read>(
         }
         before += end - lead;
         if lead == 0 {
-            let rest = text.split_off(end);
+            // The head is whole even when the first piece ends before it.
             let head = (0..=LEAST.min(text.len()))
                 .rev()
-                .find(|&at| text.is_char_boundary(at));
-            text.truncate(head.unwrap_or(0));
-            text.push_str("\n\n");
-            lead = text.len();
-            text.push_str(&rest);
+                .find(|&at| text.is_char_boundary(at))
+                .unwrap_or(0);
+            let mut next = String::with_capacity(text.len() + LEAST);
+            next.push_str(&text[..head]);
+            next.push_str("\n\n");
+            lead = next.len();
+            next.push_str(&text[end..]);
+            text = next;
         } else {
             text.drain(lead..end);
         }
