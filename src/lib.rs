@@ -65,3 +65,8 @@ pub use sentence::{
 };
 pub use span::Span;
 pub use token::{Compounds, Gaps, Script, Token, TokenKind, Tokenizer, Tokens, tokens};
+
+/// The code of the README, as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
