@@ -46,6 +46,11 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+/// The code of the README, as documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod align;
 mod clitic;
 mod letter;
@@ -65,8 +70,3 @@ pub use sentence::{
 };
 pub use span::Span;
 pub use token::{Compounds, Gaps, Script, Token, TokenKind, Tokenizer, Tokens, tokens};
-
-/// The code of the README, as documentation tests.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
