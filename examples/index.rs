@@ -26,7 +26,7 @@ struct Term {
 #[derive(Clone, Copy)]
 struct Analyzer {
     rules: Normalizer,
-    splitter: CliticSplitter,
+    splitter: CliticSplitter<'static>,
 }
 
 impl Analyzer {

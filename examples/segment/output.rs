@@ -36,7 +36,7 @@ pub struct Printer<W: Write> {
     format: Format,
     colors: Colors,
     search: Normalizer,
-    splitter: CliticSplitter,
+    splitter: CliticSplitter<'static>,
 }
 
 impl<W: Write> Printer<W> {
