@@ -140,6 +140,7 @@ impl Alignment {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Normalized<'t> {
+    pub(crate) source: &'t str,
     pub(crate) text: Cow<'t, str>,
     pub(crate) alignment: Alignment,
 }

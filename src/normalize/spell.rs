@@ -1,0 +1,445 @@
+//! Spelling one cluster: its characters are composed, mapped and stripped, in that order.
+
+use unicode_normalization::char::{
+    canonical_combining_class, compose, decompose_canonical, decompose_compatible,
+};
+
+use super::rules::{DAGGER, FATHATAN, HAMZA_ABOVE, SHADDA, TATWEEL, is_word};
+use super::small::Small;
+use super::{Dagger, Elongation, MarkOrder, Normalizer, Tatweel};
+use crate::letter::{Class, class};
+
+/// What is written for a cluster.
+pub(super) type Spelling = Small<char, 48>;
+
+/// What a cluster must know of what was written before it.
+#[derive(Clone, Copy)]
+pub(super) struct State {
+    /// The last character written, blanks included; `None` at the start.
+    pub(super) before: Option<char>,
+    /// The last two letters of the word, the nearer one first.
+    pub(super) recent: [char; 2],
+    /// How often the last letter was written in a row, up to two.
+    pub(super) repeated: u8,
+    /// Whether anything was written yet.
+    pub(super) started: bool,
+    /// White space that is held back until something follows it.
+    pub(super) blank: Option<Blank>,
+}
+
+/// A run of white space in the source, and whether a line end is in it.
+#[derive(Clone, Copy)]
+pub(super) struct Blank {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) line: bool,
+}
+
+impl State {
+    pub(super) const START: State = State {
+        before: None,
+        recent: ['\0'; 2],
+        repeated: 0,
+        started: false,
+        blank: None,
+    };
+
+    /// Takes note of a character that was written.
+    #[inline]
+    pub(super) fn wrote(&mut self, c: char, k: Class) {
+        self.before = Some(c);
+        match k {
+            Class::ArabicLetter => self.recent = [base(c), self.recent[0]],
+            Class::ArabicMark | Class::Mark | Class::Tatweel => {}
+            _ => self.recent = ['\0'; 2],
+        }
+    }
+}
+
+/// The letter under a composed one.
+#[inline]
+pub(super) fn base(c: char) -> char {
+    match c {
+        'آ' | 'أ' | 'إ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' => 'ي',
+        _ => c,
+    }
+}
+
+/// A character of a cluster, decomposed: its combining class, and where it stood among the marks of its letter.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    c: char,
+    ccc: u8,
+    place: u32,
+}
+
+/// What a cluster is spelt with, besides its own characters.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    /// Whether a tatweel that is the base of the cluster goes.
+    pub(super) tatweel_goes: bool,
+    /// The letters that follow, the nearer one first; only looked up where [`Dagger::Smart`] asks for them.
+    pub(super) next: [char; 2],
+}
+
+/// Room for the parts of a cluster, used again and again.
+pub(super) struct Speller {
+    parts: Small<Part, 32>,
+    /// The marks that stay on the letter written last.
+    marks: Small<Part, 24>,
+    /// The letter that marks stand on, though elongation may have kept it from being written again.
+    bearer: Option<char>,
+    /// Where in the spelling its marks begin.
+    bearer_end: usize,
+}
+
+impl Speller {
+    pub(super) fn new() -> Speller {
+        Speller {
+            parts: Small::new(),
+            marks: Small::new(),
+            bearer: None,
+            bearer_end: 0,
+        }
+    }
+
+    /// Fills `out` with what is written for the cluster `source`.
+    pub(super) fn spell(
+        &mut self,
+        rules: &Normalizer,
+        source: &str,
+        around: Around,
+        state: &mut State,
+        out: &mut Spelling,
+    ) {
+        out.clear();
+        self.marks.clear();
+        self.bearer = None;
+        self.bearer_end = 0;
+        self.gather(rules, source, state);
+        let parts = core::mem::replace(&mut self.parts, Small::new());
+        let mut rest = parts.as_slice();
+        let marks = rest.iter().take_while(|p| p.ccc > 0).count();
+        let (loose, after) = rest.split_at(marks);
+        for mark in loose {
+            self.mark(rules, *mark);
+        }
+        rest = after;
+        while let Some((first, after)) = rest.split_first() {
+            let marks = after.iter().take_while(|p| p.ccc > 0).count();
+            let (own, after) = after.split_at(marks);
+            self.letter(rules, first.c, own, around, state, out);
+            rest = after;
+        }
+        self.settle(rules, state, out);
+        self.parts = parts;
+    }
+
+    /// Fills `parts` with the decomposed characters of a cluster, the marks of each letter in canonical order.
+    fn gather(&mut self, rules: &Normalizer, source: &str, state: &State) {
+        self.parts.clear();
+        let parts = &mut self.parts;
+        let mut push = |c: char| {
+            let place = parts.len() as u32;
+            let ccc = canonical_combining_class(c);
+            parts.push(Part { c, ccc, place });
+        };
+        for (i, c) in source.char_indices() {
+            if i > 0 && ((c == TATWEEL && rules.thins()) || rules.drops(c, class(c))) {
+                continue;
+            }
+            if !rules.opens_form(c) {
+                decompose_canonical(c, &mut push);
+                continue;
+            }
+            match c {
+                'ﷲ' if i == 0 && state.before == Some('ا') && state.blank.is_none() => {
+                    "لله".chars().for_each(&mut push);
+                }
+                'ﷲ' => "الله".chars().for_each(&mut push),
+                '\u{FDFC}' => "ريال".chars().for_each(&mut push),
+                '\u{FDFD}' => "بسم الله الرحمن الرحيم".chars().for_each(&mut push),
+                _ => {
+                    let word = is_word(c);
+                    decompose_compatible(c, |d| {
+                        if d == ' ' && !word || d == TATWEEL {
+                            return;
+                        }
+                        push(if d == 'ی' && word { 'ي' } else { d });
+                    });
+                }
+            }
+        }
+        let mut rest = self.parts.as_mut_slice();
+        while !rest.is_empty() {
+            let marks = rest.iter().take_while(|p| p.ccc > 0).count();
+            let (own, after) = rest.split_at_mut(marks);
+            if !own.is_sorted_by_key(|p| p.ccc) {
+                own.sort_by_key(|p| p.ccc);
+            }
+            rest = after.get_mut(1..).unwrap_or_default();
+        }
+    }
+
+    /// Composes a letter with its marks, maps it and writes it.
+    fn letter(
+        &mut self,
+        rules: &Normalizer,
+        first: char,
+        marks: &[Part],
+        around: Around,
+        state: &mut State,
+        out: &mut Spelling,
+    ) {
+        if class(first) == Class::ArabicMark {
+            // A small waw or yeh, or the form of a mark: a starter to Unicode.
+            if rules.keeps_mark(first) {
+                self.settle(rules, state, out);
+                out.push(first);
+                state.wrote(first, Class::ArabicMark);
+                self.bearer = None;
+            }
+            marks.iter().for_each(|m| self.mark(rules, *m));
+            return;
+        }
+        self.settle(rules, state, out);
+        let mut letter = first;
+        // The combining class of the last mark that did not compose: it blocks its equals.
+        let mut last = 0;
+        let mut kept: Small<Part, 24> = Small::new();
+        for mark in marks {
+            if last < mark.ccc {
+                let composed = join(letter, mark.c).or_else(|| {
+                    let mapped = rules.letter(letter)?;
+                    join(mapped, mark.c)
+                });
+                if let Some(new) = composed {
+                    letter = new;
+                    continue;
+                }
+            }
+            let bearer = match class(letter) {
+                Class::ArabicLetter => true,
+                Class::Tatweel => rules.tatweel == Tatweel::Keep,
+                _ => false,
+            };
+            if mark.c == DAGGER && bearer {
+                match dagger(rules, letter, state.recent, around.next) {
+                    Some(Long::Mark) => {}
+                    None => continue,
+                    Some(Long::Instead) => {
+                        letter = 'ا';
+                        continue;
+                    }
+                    Some(Long::After) => {
+                        self.write(rules, letter, kept.as_slice(), around, state, out);
+                        self.settle(rules, state, out);
+                        kept.clear();
+                        (letter, last) = ('ا', 0);
+                        continue;
+                    }
+                }
+            }
+            last = mark.ccc;
+            kept.push(*mark);
+        }
+        self.write(rules, letter, kept.as_slice(), around, state, out);
+    }
+
+    /// Writes a composed letter and takes up the marks that stay on it.
+    fn write(
+        &mut self,
+        rules: &Normalizer,
+        letter: char,
+        marks: &[Part],
+        around: Around,
+        state: &mut State,
+        out: &mut Spelling,
+    ) {
+        if letter == TATWEEL {
+            if !around.tatweel_goes {
+                let new = if rules.tatweel == Tatweel::Dash {
+                    '-'
+                } else {
+                    TATWEEL
+                };
+                out.push(new);
+                state.wrote(new, class(new));
+                state.repeated = 1;
+            }
+            self.bearer = None;
+            marks.iter().for_each(|m| self.mark(rules, *m));
+            return;
+        }
+        // The marks of a letter that goes go with it.
+        let Some(letter) = rules.letter(letter) else {
+            self.bearer = None;
+            return;
+        };
+        let k = class(letter);
+        let again = state.before == Some(letter) && (state.blank.is_none() || !out.is_empty());
+        let long = rules.elongation == Elongation::Two && k == Class::ArabicLetter;
+        if again && long && state.repeated >= 2 {
+            state.repeated = 2;
+        } else {
+            state.repeated = if again {
+                state.repeated.saturating_add(1).min(2)
+            } else {
+                1
+            };
+            out.push(letter);
+            state.wrote(letter, k);
+        }
+        self.bearer = (k == Class::ArabicLetter).then_some(letter);
+        self.bearer_end = out.len();
+        marks.iter().for_each(|m| self.mark(rules, *m));
+    }
+
+    /// Takes up a mark, if it stays.
+    fn mark(&mut self, rules: &Normalizer, mark: Part) {
+        let dropped = mark.c == DAGGER && rules.dagger == Dagger::Drop;
+        if !dropped && rules.keeps_mark(mark.c) {
+            self.marks.push(mark);
+        }
+    }
+
+    /// Writes the marks taken up for the last letter, in the order that is asked for.
+    fn settle(&mut self, rules: &Normalizer, state: &mut State, out: &mut Spelling) {
+        if self.marks.is_empty() {
+            return;
+        }
+        let borne = self.bearer.is_some() || !out.is_empty();
+        let marks = self.marks.as_mut_slice();
+        match rules.mark_order {
+            MarkOrder::Keep => marks.sort_by_key(|p| p.place),
+            // Marks on nothing were not typed on a letter.
+            MarkOrder::Typing if borne => marks.sort_by_key(|p| (p.c != SHADDA, p.ccc)),
+            _ if marks.is_sorted_by_key(|p| p.ccc) => {}
+            _ => marks.sort_by_key(|p| p.ccc),
+        }
+        for mark in self.marks.as_slice() {
+            out.push(mark.c);
+            state.before = Some(mark.c);
+        }
+        self.marks.clear();
+    }
+
+    /// Whether the last letter of a spelling can bear the fathatan of an alef behind it: it is no alef and bears at
+    /// most shadda.
+    pub(super) fn bears(&self, spelling: &Spelling) -> bool {
+        let marks = spelling.as_slice().get(self.bearer_end..);
+        self.bearer.is_some_and(|c| c != 'ا') && matches!(marks, Some([] | [SHADDA]))
+    }
+
+    /// Moves fathatan from the alef that ends a spelling to the letter before it: `باً` becomes `بًا`.
+    pub(super) fn seat_before(&self, rules: &Normalizer, spelling: &mut Spelling) {
+        let chars = spelling.as_slice();
+        let Some(stem) = chars.strip_suffix(&['ا', FATHATAN]) else {
+            return;
+        };
+        let letter = match stem {
+            [.., c, SHADDA] | [.., c] => *c,
+            [] => return,
+        };
+        if class(letter) != Class::ArabicLetter || letter == 'ا' {
+            return;
+        }
+        let (stem, doubled) = (stem.len(), stem.last() == Some(&SHADDA));
+        spelling.remove(stem + 1);
+        spelling.insert(fathatan_at(rules, stem, doubled), FATHATAN);
+    }
+
+    /// Moves fathatan from the letter before the alef that ends a spelling to the alef: `بًا` becomes `باً`.
+    pub(super) fn seat_after(spelling: &mut Spelling) {
+        let Some(stem) = spelling.as_slice().strip_suffix(&['ا']) else {
+            return;
+        };
+        if let Some(at) = seated(stem) {
+            spelling.remove(at);
+            spelling.push(FATHATAN);
+        }
+    }
+
+    /// Gives the letter that ends a spelling the fathatan of the alef behind it.
+    pub(super) fn take_fathatan(&self, rules: &Normalizer, spelling: &mut Spelling) {
+        let end = spelling.len();
+        let doubled = end > self.bearer_end;
+        spelling.insert(fathatan_at(rules, end, doubled), FATHATAN);
+        spelling.push('ا');
+    }
+}
+
+/// Where fathatan goes among the marks that end at `end`, of which there is only shadda, if any.
+fn fathatan_at(rules: &Normalizer, end: usize, doubled: bool) -> usize {
+    if doubled && rules.mark_order == MarkOrder::Canonical {
+        end - 1
+    } else {
+        end
+    }
+}
+
+/// Where the fathatan of the last letter stands, if it bears one and is no alef.
+pub(super) fn seated(spelling: &[char]) -> Option<usize> {
+    let mut at = None;
+    for (i, c) in spelling.iter().enumerate().rev() {
+        match class(*c) {
+            Class::ArabicMark | Class::Mark => {
+                if *c == FATHATAN {
+                    at = Some(i);
+                }
+            }
+            Class::ArabicLetter if *c != 'ا' => return at,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The composition of a letter and a mark. ى and tatweel with a hamza above are ئ, though Unicode composes neither.
+#[inline]
+fn join(letter: char, mark: char) -> Option<char> {
+    match mark {
+        HAMZA_ABOVE if matches!(letter, 'ى' | TATWEEL) => Some('ئ'),
+        '\u{653}'..='\u{655}' => compose(letter, mark),
+        _ => None,
+    }
+}
+
+/// What becomes of a dagger alef that does not go.
+enum Long {
+    /// It stays a mark, for the rule about marks to decide.
+    Mark,
+    /// An alef follows the letter.
+    After,
+    /// An alef replaces the letter.
+    Instead,
+}
+
+fn dagger(rules: &Normalizer, letter: char, recent: [char; 2], next: [char; 2]) -> Option<Long> {
+    match (rules.dagger, letter) {
+        (Dagger::Keep, _) | (Dagger::Alef, 'ى') => Some(Long::Mark),
+        (Dagger::Drop, _) | (Dagger::Smart, 'ى') => None,
+        (Dagger::Alef, _) => Some(Long::After),
+        (Dagger::Smart, 'و') if matches!(next, ['ة' | 'ت', _]) => Some(Long::Instead),
+        (Dagger::Smart, _) => {
+            let bare = match (letter, next) {
+                // هذا هذه هذان هؤلاء, ذلك
+                ('ه', ['ذ' | 'و', _]) | ('ذ', ['ل', 'ك']) => true,
+                // لكن
+                ('ل', ['ك', 'ن']) => true,
+                // إله, الله, لله
+                ('ل', ['ه', _]) => matches!(recent, ['ا' | 'ل', _]),
+                // الرحمن
+                ('م', ['ن', _]) => recent == ['ح', 'ر'],
+                // أولئك
+                ('ل', ['ي', 'ك']) => matches!(recent, ['و', _]),
+                // طه
+                ('ط', ['ه', '\0']) => recent == ['\0'; 2],
+                _ => false,
+            };
+            (!bare).then_some(Long::After)
+        }
+    }
+}
