@@ -11,6 +11,7 @@
 //! | [`Normalizer::canonical`] | storage and display: one spelling for what looks the same | `ﻻ` `كتاباً` | `لا` `كتابًا` |
 
 mod cluster;
+mod compat;
 mod options;
 mod plain;
 mod rules;
@@ -23,6 +24,7 @@ use alloc::string::String;
 
 use crate::align::Normalized;
 use cluster::Pass;
+pub use compat::Compat;
 pub use options::{
     Alef, Controls, Dagger, Digits, Elongation, Hamza, Joiners, LoanLetters, LookAlikes, MarkOrder,
     Marks, PresentationForms, Punctuation, Separators, Signs, Spaces, Tanween, Tatweel, TehMarbuta,

@@ -89,19 +89,18 @@ proptest! {
         }
         if !target.is_empty() {
             let whole = found.source_span(Span::new(0, target.len()));
-            prop_assert_eq!(whole.end, text.len());
+            prop_assert!(text[whole.end..].chars().all(|c| rules.normalize(c.encode_utf8(&mut [0; 4])).is_empty()), "{:?}", whole);
             prop_assert_eq!(&rules.normalize(&text[whole]), target);
         }
     }
 
     #[test]
-    fn texts_parted_by_white_space_stand_alone(a in support::text(), b in support::text(), rules in rules()) {
+    fn texts_parted_by_white_space_stand_alone(start in "[سaا1َ]", a in support::text(), b in support::text(), rules in rules()) {
         let rules = rules.spaces(imla::Spaces::Collapse);
+        // What begins with a mark would end the word before it.
+        let (a, b) = (format!("{start}{a}"), format!("س{b}"));
         let (left, right) = (rules.normalize(&a), rules.normalize(&b));
-        let starts_word = b.chars().next().is_some_and(|c| c.is_alphabetic() && !('\u{6E5}'..='\u{6E6}').contains(&c)
-            && !('\u{FC5E}'..='\u{FE7F}').contains(&c));
-        prop_assume!(!left.is_empty() && !right.is_empty() && starts_word);
-        prop_assert_eq!(rules.normalize(&format!("{a} {b}")).into_owned(), format!("{left} {right}"));
+        prop_assert_eq!(rules.normalize(&format!("{a} {b}")).into_owned(), [&*left, &*right].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" "));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::plain::Plain;
 use super::rules::{FATHATAN, HAMZA_ABOVE, TATWEEL};
 use super::spell::{Around, Blank, Speller, Spelling, State, base, seated};
 use super::writer::Sink;
-use super::{Dagger, Normalizer, Separators, Spaces, Tanween, Tatweel};
+use super::{Dagger, Elongation, Normalizer, Separators, Spaces, Tanween, Tatweel};
 use crate::letter::{Class, class};
 
 /// Whether a text ends where its string ends.
@@ -104,7 +104,7 @@ impl<'t> Pass<'t> {
         let Some(c) = self.char_at(start) else {
             if self.tail == Tail::Whole {
                 if let Some(blank) = self.state.blank.take() {
-                    sink.delete(blank.from, blank.to);
+                    sink.trim(blank.from, blank.to);
                 }
             }
             return ControlFlow::Break(());
@@ -454,30 +454,45 @@ impl<'t> Pass<'t> {
             let speller = core::mem::replace(&mut self.speller, Speller::new());
             let to = self.look(at, c, &mut state);
             self.speller = speller;
-            match (self.rules.tanween, self.next.as_slice()) {
-                (_, []) => at = to,
-                (Tanween::BeforeAlef, ['ا', FATHATAN]) => {
-                    self.speller.take_fathatan(&self.rules, &mut self.new);
-                    *after = state;
-                    after.before = Some('ا');
-                    after.repeated = 1;
-                    return to;
+            let taken = match (self.rules.tanween, self.next.as_slice()) {
+                (_, []) => {
+                    at = to;
+                    continue;
                 }
-                (Tanween::AfterAlef, ['ا']) => {
+                (Tanween::BeforeAlef, ['ا', FATHATAN, rest @ ..]) if !starts_marked(rest) => {
+                    self.speller.take_fathatan(&self.rules, &mut self.new);
+                    2
+                }
+                (Tanween::AfterAlef, ['ا', rest @ ..]) if !starts_marked(rest) => {
                     if let Some(i) = seated(self.new.as_slice()) {
                         self.new.remove(i);
                     }
                     self.new.push('ا');
                     self.new.push(FATHATAN);
-                    *after = state;
-                    after.before = Some(FATHATAN);
-                    after.repeated = 1;
-                    return to;
+                    1
                 }
                 _ => return end,
-            }
+            };
+            *after = state;
+            self.append(taken, after);
+            return to;
         }
         end
+    }
+
+    /// Appends what is spelt behind the first `taken` characters of the next cluster, and takes note of the end.
+    fn append(&mut self, taken: usize, after: &mut State) {
+        let elongation = self.rules.elongation == Elongation::Two;
+        for c in self.next.as_slice().get(taken..).unwrap_or_default() {
+            let third = elongation && self.new.as_slice().ends_with(&[*c, *c]);
+            if !(third && class(*c) == Class::ArabicLetter) {
+                self.new.push(*c);
+            }
+        }
+        let last = self.new.as_slice().last().copied();
+        after.before = last.or(after.before);
+        let twice = last.is_some_and(|c| self.new.as_slice().ends_with(&[c, c]));
+        after.repeated = if twice { 2 } else { 1 };
     }
 
     /// Whether the cluster at `at` could be spelt as an alef, or as nothing.
@@ -495,4 +510,9 @@ impl<'t> Pass<'t> {
             _ => true,
         }
     }
+}
+
+/// Whether a spelling starts with a mark.
+fn starts_marked(spelling: &[char]) -> bool {
+    spelling.first().is_some_and(|c| class(*c).is_mark())
 }

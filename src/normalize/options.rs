@@ -53,7 +53,8 @@ choices! {
         Drop,
         /// It becomes ا on any letter but ى, where it only says how ى is read.
         Alef,
-        /// It goes on ى and in the words listed above, وٰ becomes ا before ة and ت, and elsewhere it becomes ا.
+        /// It goes on ى and in the words listed above, a waw with no other mark becomes ا with it before ة and ت, and
+        /// elsewhere it becomes ا.
         Smart,
     }
     /// What becomes of alef with hamza, madda or wasla.

@@ -226,7 +226,7 @@ impl Speller {
                 _ => false,
             };
             if mark.c == DAGGER && bearer {
-                match dagger(rules, letter, state.recent, around.next) {
+                match dagger(rules, letter, kept.is_empty(), state.recent, around.next) {
                     Some(Long::Mark) => {}
                     None => continue,
                     Some(Long::Instead) => {
@@ -417,14 +417,21 @@ enum Long {
     Instead,
 }
 
-fn dagger(rules: &Normalizer, letter: char, recent: [char; 2], next: [char; 2]) -> Option<Long> {
+/// `bare` says whether the letter bears no other mark: a waw with a vowel is no seat.
+fn dagger(
+    rules: &Normalizer,
+    letter: char,
+    bare: bool,
+    recent: [char; 2],
+    next: [char; 2],
+) -> Option<Long> {
     match (rules.dagger, letter) {
         (Dagger::Keep, _) | (Dagger::Alef, 'ى') => Some(Long::Mark),
         (Dagger::Drop, _) | (Dagger::Smart, 'ى') => None,
         (Dagger::Alef, _) => Some(Long::After),
-        (Dagger::Smart, 'و') if matches!(next, ['ة' | 'ت', _]) => Some(Long::Instead),
+        (Dagger::Smart, 'و') if bare && matches!(next, ['ة' | 'ت', _]) => Some(Long::Instead),
         (Dagger::Smart, _) => {
-            let bare = match (letter, next) {
+            let listed = match (letter, next) {
                 // هذا هذه هذان هؤلاء, ذلك
                 ('ه', ['ذ' | 'و', _]) | ('ذ', ['ل', 'ك']) => true,
                 // لكن
@@ -439,7 +446,7 @@ fn dagger(rules: &Normalizer, letter: char, recent: [char; 2], next: [char; 2]) 
                 ('ط', ['ه', '\0']) => recent == ['\0'; 2],
                 _ => false,
             };
-            (!bare).then_some(Long::After)
+            (!listed).then_some(Long::After)
         }
     }
 }

@@ -14,6 +14,11 @@ pub(super) trait Sink {
     fn replace(&mut self, from: usize, to: usize, new: &[char]);
     /// The source bytes `from..to` go: they belong to the piece before them, or to nothing.
     fn delete(&mut self, from: usize, to: usize);
+    /// White space at the end of the text, the source bytes `from..to`, goes: it belongs to nothing.
+    #[inline]
+    fn trim(&mut self, from: usize, to: usize) {
+        self.delete(from, to);
+    }
     /// Whether nothing more is wanted.
     #[inline]
     fn is_full(&self) -> bool {
@@ -234,6 +239,12 @@ impl Sink for Aligning<'_> {
         self.out.replace(from + shared, to, new);
         self.alignment
             .push(Span::new(from + shared, to), Span::new(start, self.len));
+    }
+
+    fn trim(&mut self, from: usize, to: usize) {
+        self.out.delete(from, to);
+        self.alignment
+            .push(Span::new(from, to), Span::new(self.len, self.len));
     }
 
     fn delete(&mut self, from: usize, to: usize) {
