@@ -57,9 +57,9 @@ mod token;
 pub use align::{Alignment, Normalized};
 pub use clitic::{CliticSplitter, Scheme, Segment, SegmentKind, Segments};
 pub use normalize::{
-    Alef, Compat, Controls, Dagger, Digits, Elongation, Hamza, Joiners, LoanLetters, LookAlikes,
-    MarkOrder, Marks, Normalizer, PresentationForms, Punctuation, Separators, Signs, Spaces,
-    Tanween, Tatweel, TehMarbuta, Yeh,
+    Alef, Chars, Compat, Controls, Dagger, Digits, Elongation, Hamza, Joiners, Key, LoanLetters,
+    LookAlikes, MarkOrder, Marks, Matches, Normalizer, PresentationForms, Punctuation, Separators,
+    Signs, Spaces, Stream, Tanween, Tatweel, TehMarbuta, Yeh,
 };
 pub use sentence::{
     LineBreaks, Quotes, Semicolons, Sentence, SentenceEnd, SentenceSplitter, Sentences, sentences,

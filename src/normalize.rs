@@ -15,8 +15,10 @@ mod compat;
 mod options;
 mod plain;
 mod rules;
+mod search;
 mod small;
 mod spell;
+mod stream;
 mod writer;
 
 use alloc::borrow::Cow;
@@ -30,6 +32,8 @@ pub use options::{
     Marks, PresentationForms, Punctuation, Separators, Signs, Spaces, Tanween, Tatweel, TehMarbuta,
     Yeh,
 };
+pub use search::{Chars, Key, Matches};
+pub use stream::Stream;
 use writer::{Aligning, Appending, Borrowing, Checking};
 
 /// A set of orthographic rules: a small `Copy` value, usable in a `const`.
@@ -296,5 +300,38 @@ impl Normalizer {
         let mut check = Checking::new(text);
         Pass::new(self, text).run(&mut check);
         !check.changed
+    }
+
+    /// Cuts `text` in two: the longest start that is already normalized and ends where a cluster or white space begins,
+    /// and the rest.
+    ///
+    /// Law: the first part is normalized, the normalization of the whole text begins with it, and if the rest is not
+    /// empty, what it begins with changes. Linear in the first part, and no allocation unless a letter bears dozens of
+    /// marks.
+    ///
+    /// ```
+    /// let search = imla::Normalizer::search();
+    /// assert_eq!(search.split_normalized("نص آخر"), ("نص", " آخر"));
+    /// assert_eq!(search.split_normalized("نص"), ("نص", ""));
+    /// ```
+    #[must_use]
+    pub fn split_normalized<'t>(&self, text: &'t str) -> (&'t str, &'t str) {
+        let mut check = Checking::new(text);
+        let clean = Pass::new(self, text).run_clean(&mut check);
+        text.split_at_checked(clean).unwrap_or((text, ""))
+    }
+
+    /// The state of a normalization whose text comes in pieces.
+    ///
+    /// ```
+    /// let (mut stream, mut out) = (imla::Normalizer::search().stream(), String::new());
+    /// stream.push("مدر", &mut out);
+    /// stream.push("سة", &mut out);
+    /// stream.finish(&mut out);
+    /// assert_eq!(out, "مدرسه");
+    /// ```
+    #[must_use]
+    pub fn stream(&self) -> Stream {
+        Stream::new(self)
     }
 }

@@ -66,10 +66,24 @@ impl<'t> Pass<'t> {
 
     /// Runs until the text ends, the sink is full, or what is left could still change.
     pub(super) fn run<S: Sink>(&mut self, sink: &mut S) {
-        while !sink.is_full() {
+        while !sink.is_full() && self.advance(sink).is_continue() {}
+    }
+
+    /// Hands over the characters ahead that no rule touches, and one piece more.
+    #[inline]
+    pub(super) fn advance<S: Sink>(&mut self, sink: &mut S) -> ControlFlow<()> {
+        self.skip(sink);
+        self.step(sink)
+    }
+
+    /// Runs until something changes: returns where, before the white space that stands before it.
+    pub(super) fn run_clean<S: Sink>(&mut self, sink: &mut S) -> usize {
+        loop {
             self.skip(sink);
-            if self.step(sink).is_break() {
-                break;
+            let safe = self.state.blank.map_or(self.at, |blank| blank.from);
+            let end = self.step(sink).is_break();
+            if sink.is_full() || end {
+                return if sink.is_full() { safe } else { self.at };
             }
         }
     }
@@ -99,7 +113,7 @@ impl<'t> Pass<'t> {
 
     /// Hands over the next piece; breaks at the end of what can be told.
     #[inline]
-    pub(super) fn step<S: Sink>(&mut self, sink: &mut S) -> ControlFlow<()> {
+    fn step<S: Sink>(&mut self, sink: &mut S) -> ControlFlow<()> {
         let start = self.at;
         let Some(c) = self.char_at(start) else {
             if self.tail == Tail::Whole {
@@ -195,6 +209,7 @@ impl<'t> Pass<'t> {
         if !started {
             return sink.delete(blank.from, blank.to);
         }
+        self.state.wrote(' ', Class::Space);
         let line = blank.line && self.rules.spaces == Spaces::KeepLines;
         sink.replace(blank.from, blank.to, &[if line { '\n' } else { ' ' }]);
     }

@@ -51,7 +51,7 @@ choices! {
         Keep,
         /// It goes.
         Drop,
-        /// It becomes ا on any letter but ى, where it only says how ى is read.
+        /// It becomes ا on any letter but ى, where it only says how ى is read: there it stays, or goes if ى becomes ي.
         Alef,
         /// It goes on ى and in the words listed above, a waw with no other mark becomes ا with it before ة and ت, and
         /// elsewhere it becomes ا.

@@ -85,8 +85,8 @@ impl Plain {
             | (c == self.comma)
             | (c == self.semicolon)
             | (c == self.question);
-        let d9 = (c >= 0x81) & (c <= 0x8A) & (c != self.maqsura);
-        let e2 = (two == 0xE2) & (one == 0x80) & (c >= 0x90) & (c <= 0xA7);
+        let d9 = (c.wrapping_sub(0x81) < 10) & (c != self.maqsura);
+        let e2 = (two == 0xE2) & (one == 0x80) & (c.wrapping_sub(0x90) < 24);
         let trail = ((one == 0xD8) & d8)
             | ((one == 0xD9) & d9)
             | ((one == 0xC2) & ((c == 0xAB) | (c == 0xBB)))

@@ -13,12 +13,14 @@ use crate::letter::{Class, class};
 pub(super) type Spelling = Small<char, 48>;
 
 /// What a cluster must know of what was written before it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct State {
     /// The last character written, blanks included; `None` at the start.
     pub(super) before: Option<char>,
     /// The last two letters of the word, the nearer one first.
     pub(super) recent: [char; 2],
+    /// Whether that character is an alef, and was one in the source.
+    pub(super) alef: bool,
     /// How often the last letter was written in a row, up to two.
     pub(super) repeated: u8,
     /// Whether anything was written yet.
@@ -28,7 +30,7 @@ pub(super) struct State {
 }
 
 /// A run of white space in the source, and whether a line end is in it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Blank {
     pub(super) from: usize,
     pub(super) to: usize,
@@ -38,6 +40,7 @@ pub(super) struct Blank {
 impl State {
     pub(super) const START: State = State {
         before: None,
+        alef: false,
         recent: ['\0'; 2],
         repeated: 0,
         started: false,
@@ -48,6 +51,7 @@ impl State {
     #[inline]
     pub(super) fn wrote(&mut self, c: char, k: Class) {
         self.before = Some(c);
+        self.alef = c == 'ا';
         match k {
             Class::ArabicLetter => self.recent = [base(c), self.recent[0]],
             Class::ArabicMark | Class::Mark | Class::Tatweel => {}
@@ -155,7 +159,7 @@ impl Speller {
                 continue;
             }
             match c {
-                'ﷲ' if i == 0 && state.before == Some('ا') && state.blank.is_none() => {
+                'ﷲ' if i == 0 && state.alef && state.blank.is_none() => {
                     "لله".chars().for_each(&mut push);
                 }
                 'ﷲ' => "الله".chars().for_each(&mut push),
@@ -274,7 +278,8 @@ impl Speller {
             return;
         }
         // The marks of a letter that goes go with it.
-        let Some(letter) = rules.letter(letter) else {
+        let composed = letter;
+        let Some(letter) = rules.letter(composed) else {
             self.bearer = None;
             return;
         };
@@ -292,6 +297,7 @@ impl Speller {
             out.push(letter);
             state.wrote(letter, k);
         }
+        state.alef = composed == 'ا';
         self.bearer = (k == Class::ArabicLetter).then_some(letter);
         self.bearer_end = out.len();
         marks.iter().for_each(|m| self.mark(rules, *m));
@@ -322,6 +328,7 @@ impl Speller {
         for mark in self.marks.as_slice() {
             out.push(mark.c);
             state.before = Some(mark.c);
+            state.alef = false;
         }
         self.marks.clear();
     }
@@ -426,7 +433,9 @@ fn dagger(
     next: [char; 2],
 ) -> Option<Long> {
     match (rules.dagger, letter) {
-        (Dagger::Keep, _) | (Dagger::Alef, 'ى') => Some(Long::Mark),
+        (Dagger::Keep, _) => Some(Long::Mark),
+        // On ى it says how ى is read; on a ى that becomes ي it would say something else.
+        (Dagger::Alef, 'ى') => (rules.letter('ى') == Some('ى')).then_some(Long::Mark),
         (Dagger::Drop, _) | (Dagger::Smart, 'ى') => None,
         (Dagger::Alef, _) => Some(Long::After),
         (Dagger::Smart, 'و') if bare && matches!(next, ['ة' | 'ت', _]) => Some(Long::Instead),

@@ -33,6 +33,23 @@ pub(super) fn same(source: &str, new: &[char]) -> bool {
     new.iter().all(|c| chars.next() == Some(*c)) && chars.next().is_none()
 }
 
+/// How many bytes and characters a source and its spelling share at the start: those are kept, so that a letter is not
+/// lost among its marks. What is left of the source is empty only if what is left of the spelling is, too.
+pub(super) fn shared(source: &str, new: &[char]) -> (usize, usize) {
+    let (mut bytes, mut count) = (0, 0);
+    for (c, d) in source.chars().zip(new) {
+        if c != *d {
+            break;
+        }
+        (bytes, count) = (bytes + c.len_utf8(), count + 1);
+    }
+    if bytes == source.len() && count < new.len() {
+        (0, 0)
+    } else {
+        (bytes, count)
+    }
+}
+
 /// Copies nothing while the text equals its source.
 pub(super) struct Borrowing<'t> {
     text: &'t str,
@@ -123,8 +140,6 @@ impl Sink for Appending<'_, '_> {
 /// Looks for the first change and writes nothing.
 pub(super) struct Checking<'t> {
     text: &'t str,
-    /// Up to here the text is as the rules would have it.
-    pub(super) clean: usize,
     pub(super) changed: bool,
 }
 
@@ -132,7 +147,6 @@ impl<'t> Checking<'t> {
     pub(super) fn new(text: &'t str) -> Checking<'t> {
         Checking {
             text,
-            clean: 0,
             changed: false,
         }
     }
@@ -140,19 +154,11 @@ impl<'t> Checking<'t> {
 
 impl Sink for Checking<'_> {
     #[inline]
-    fn keep(&mut self, _: usize, to: usize) {
-        if !self.changed {
-            self.clean = to;
-        }
-    }
+    fn keep(&mut self, _: usize, _: usize) {}
 
     #[inline]
     fn replace(&mut self, from: usize, to: usize, new: &[char]) {
-        if same(self.text.get(from..to).unwrap_or_default(), new) {
-            self.keep(from, to);
-        } else {
-            self.changed = true;
-        }
+        self.changed |= !same(self.text.get(from..to).unwrap_or_default(), new);
     }
 
     #[inline]
@@ -211,23 +217,13 @@ impl Sink for Aligning<'_> {
 
     fn replace(&mut self, from: usize, to: usize, new: &[char]) {
         let source = self.text.get(from..to).unwrap_or_default();
-        // What a spelling and its source begin with is kept, so that a letter is not lost among its marks.
-        let (mut shared, mut count) = (0, 0);
-        for (c, d) in source.chars().zip(new) {
-            if c != *d {
-                break;
-            }
-            (shared, count) = (shared + c.len_utf8(), count + 1);
-        }
+        let (shared, count) = shared(source, new);
         if count == new.len() {
             self.keep(from, from + shared);
             if from + shared < to {
                 self.delete(from + shared, to);
             }
             return;
-        }
-        if shared == source.len() {
-            (shared, count) = (0, 0);
         }
         if shared > 0 {
             self.keep(from, from + shared);
