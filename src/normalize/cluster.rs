@@ -8,7 +8,7 @@ use super::plain::Plain;
 use super::rules::{FATHATAN, HAMZA_ABOVE, TATWEEL};
 use super::spell::{Around, Blank, Speller, Spelling, State, base, seated};
 use super::writer::Sink;
-use super::{Dagger, Elongation, Normalizer, Separators, Spaces, Tanween, Tatweel};
+use super::{Dagger, Elongation, Hamza, Normalizer, Separators, Spaces, Tanween, Tatweel};
 use crate::letter::{Class, class};
 
 /// Whether a text ends where its string ends.
@@ -514,6 +514,8 @@ impl<'t> Pass<'t> {
     #[inline]
     fn may_be_alef(&mut self, at: usize, c: char) -> bool {
         match c {
+            // Any letter that may bear a hamza may go with it.
+            _ if self.rules.hamza == Hamza::Drop => true,
             'ب'..='غ' | 'ف'..='و' | 'ي' => false,
             // An alef without a mark has no fathatan to give; it may take one.
             'ا' if self.rules.tanween == Tanween::BeforeAlef => {

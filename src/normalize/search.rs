@@ -145,31 +145,58 @@ impl<'t> Chars<'t> {
         new.unwrap_or(0)
     }
 
-    /// Where what belongs to the character pulled last ends, which came from the source up to `end`.
+    /// Where what belongs to the character pulled last ends, which came from the source up to `end`: what is gone
+    /// behind the last character of its piece belongs to all of the piece.
     fn end_of_last(&mut self, mut end: usize) -> usize {
-        loop {
-            let Some((piece, span)) = self.queue.pieces.get(self.piece) else {
-                if !self.fill() {
-                    return end;
-                }
-                continue;
-            };
-            match piece {
-                Piece::Kept if span.start + self.used >= span.end => {}
-                Piece::New(to) => {
-                    let first = match self.piece.checked_sub(1) {
-                        Some(i) => self.first_char(i),
-                        None => 0,
-                    };
-                    if first + self.used < to {
-                        return end;
-                    }
-                }
-                Piece::Gone => end = span.end,
-                Piece::Kept => return end,
-            }
-            (self.piece, self.used) = (self.piece + 1, 0);
+        let kept = |piece: Option<(Piece, Span)>, used: usize| match piece {
+            Some((Piece::Kept, span)) => span.start + used < span.end,
+            _ => false,
+        };
+        if kept(self.queue.pieces.get(self.piece), self.used) {
+            return end;
         }
+        let mut at = self.piece + 1;
+        loop {
+            match self.queue.pieces.get(at) {
+                Some((Piece::Gone, span)) => end = span.end,
+                Some(_) => return end,
+                None => {
+                    at -= self.forget();
+                    let before = self.queue.pieces.len();
+                    while self.queue.pieces.len() == before {
+                        if self.pass.advance(&mut self.queue).is_break()
+                            && self.queue.pieces.len() == before
+                        {
+                            return end;
+                        }
+                    }
+                    continue;
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// Forgets the pieces that are used up: returns how many.
+    fn forget(&mut self) -> usize {
+        let count = self.piece;
+        let chars = match count.checked_sub(1) {
+            Some(i) => self.first_char(i),
+            None => return 0,
+        };
+        let (mut pieces, mut rest) = (Small::new(), Small::new());
+        for (piece, span) in self.queue.pieces.as_slice().iter().skip(count) {
+            let piece = match piece {
+                Piece::New(end) => Piece::New(end - chars),
+                other => *other,
+            };
+            pieces.push((piece, *span));
+        }
+        for c in self.queue.chars.as_slice().iter().skip(chars) {
+            rest.push(*c);
+        }
+        (self.queue.pieces, self.queue.chars, self.piece) = (pieces, rest, 0);
+        count
     }
 }
 

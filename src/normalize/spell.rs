@@ -97,6 +97,10 @@ pub(super) struct Speller {
     bearer: Option<char>,
     /// Where in the spelling its marks begin.
     bearer_end: usize,
+    /// Whether marks stand on something that was typed with them, so that a typing order is theirs.
+    borne: bool,
+    /// Whether the last letter went: what stands on it goes with it.
+    orphaned: bool,
 }
 
 impl Speller {
@@ -106,6 +110,8 @@ impl Speller {
             marks: Small::new(),
             bearer: None,
             bearer_end: 0,
+            borne: false,
+            orphaned: false,
         }
     }
 
@@ -122,6 +128,7 @@ impl Speller {
         self.marks.clear();
         self.bearer = None;
         self.bearer_end = 0;
+        (self.borne, self.orphaned) = (false, false);
         self.gather(rules, source, state);
         let parts = core::mem::replace(&mut self.parts, Small::new());
         let mut rest = parts.as_slice();
@@ -204,11 +211,15 @@ impl Speller {
                 out.push(first);
                 state.wrote(first, Class::ArabicMark);
                 self.bearer = None;
+                (self.borne, self.orphaned) = (true, false);
             }
-            marks.iter().for_each(|m| self.mark(rules, *m));
+            if !self.orphaned {
+                marks.iter().for_each(|m| self.mark(rules, *m));
+            }
             return;
         }
         self.settle(rules, state, out);
+        self.orphaned = false;
         let mut letter = first;
         // The combining class of the last mark that did not compose: it blocks its equals.
         let mut last = 0;
@@ -272,6 +283,7 @@ impl Speller {
                 out.push(new);
                 state.wrote(new, class(new));
                 state.repeated = 1;
+                self.borne = new == TATWEEL;
             }
             self.bearer = None;
             marks.iter().for_each(|m| self.mark(rules, *m));
@@ -280,7 +292,7 @@ impl Speller {
         // The marks of a letter that goes go with it.
         let composed = letter;
         let Some(letter) = rules.letter(composed) else {
-            self.bearer = None;
+            (self.bearer, self.orphaned) = (None, true);
             return;
         };
         let k = class(letter);
@@ -298,6 +310,7 @@ impl Speller {
             state.wrote(letter, k);
         }
         state.alef = composed == 'ا';
+        self.borne = true;
         self.bearer = (k == Class::ArabicLetter).then_some(letter);
         self.bearer_end = out.len();
         marks.iter().for_each(|m| self.mark(rules, *m));
@@ -316,7 +329,7 @@ impl Speller {
         if self.marks.is_empty() {
             return;
         }
-        let borne = self.bearer.is_some() || !out.is_empty();
+        let borne = self.borne;
         let marks = self.marks.as_mut_slice();
         match rules.mark_order {
             MarkOrder::Keep => marks.sort_by_key(|p| p.place),

@@ -106,12 +106,11 @@ fn digits(text: &str) -> String {
 
 /// `Normalizer::search` by its description, rule after rule.
 pub fn search(text: &str) -> String {
+    let tag = |c: char| ('\u{E0020}'..='\u{E007F}').contains(&c);
     let shown: String = text
         .chars()
-        .filter(|c| {
-            !matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
-        })
+        .filter(|c| c.general_category() != GeneralCategory::Format || tag(*c))
+        .filter(|c| !matches!(c, '\u{34F}' | '\u{FE00}'..='\u{FE0F}'))
         .filter(|c| {
             !matches!(c, '\u{600}'..='\u{605}' | '\u{6DD}' | '\u{6DE}' | '\u{6E9}' | '\u{890}'..='\u{891}' | '\u{8E2}'
                 | '\u{FD40}'..='\u{FD4F}' | '\u{FDCF}' | '\u{FDFE}' | '\u{FDFF}')
