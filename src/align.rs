@@ -123,10 +123,10 @@ impl Alignment {
                 ours.peek().map(|e| e.target),
                 theirs.peek().map(|e| e.source),
             );
-            let mut middle = match (a, b) {
-                (Some(a), Some(b)) if (b.start, b.end) < (a.start, a.end) => b,
-                (Some(a), _) => a,
-                (None, Some(b)) => b,
+            let (mut middle, is_ours) = match (a, b) {
+                (Some(a), Some(b)) if (b.start, b.end) < (a.start, a.end) => (b, false),
+                (Some(a), _) => (a, true),
+                (None, Some(b)) => (b, false),
                 (None, None) => break,
             };
             let source_start = match a {
@@ -141,13 +141,17 @@ impl Alignment {
                 }
                 _ => their_end.1 + (middle.start - their_end.0),
             };
-            // All that overlaps, from either side.
-            let joins = |span: Span, middle: Span| span == middle || span.start < middle.end;
+            // That one, and all that overlaps it, from either side.
+            let (mut take_ours, mut take_theirs) = (is_ours, !is_ours);
             loop {
-                if let Some(e) = ours.next_if(|e| joins(e.target, middle)) {
+                if let Some(e) = ours.next_if(|e| take_ours || e.target.start < middle.end) {
+                    take_ours = false;
                     middle.end = middle.end.max(e.target.end);
                     our_end = (e.target.end, e.source.end);
-                } else if let Some(e) = theirs.next_if(|e| joins(e.source, middle)) {
+                } else if let Some(e) =
+                    theirs.next_if(|e| take_theirs || e.source.start < middle.end)
+                {
+                    take_theirs = false;
                     middle.end = middle.end.max(e.source.end);
                     their_end = (e.source.end, e.target.end);
                 } else {

@@ -12,6 +12,7 @@
 
 mod cluster;
 mod compat;
+mod dense;
 mod options;
 mod plain;
 mod rules;
@@ -19,6 +20,7 @@ mod search;
 mod small;
 mod spell;
 mod stream;
+mod table;
 mod writer;
 
 use alloc::borrow::Cow;

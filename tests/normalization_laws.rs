@@ -173,6 +173,25 @@ proptest! {
     }
 
     #[test]
+    fn long_texts_are_as_short_ones(text in support::text(), more in support::text(), rules in rules()) {
+        // Long texts take ways of their own; pieces of a few bytes never do.
+        let text = format!("{text}{}{more}{text}", "كَلِمَةٌ، word 12 جدّاً ".repeat(50));
+        let (mut stream, mut out) = (rules.stream(), String::new());
+        for (i, c) in text.char_indices() {
+            stream.push(&text[i..i + c.len_utf8()], &mut out);
+        }
+        stream.finish(&mut out);
+        prop_assert_eq!(&rules.normalize(&text), &out);
+        prop_assert_eq!(rules.is_normalized(&text), out == text);
+        prop_assert!(rules.normalize(&out) == out);
+        let aligned = rules.normalize_aligned(&text);
+        prop_assert_eq!(aligned.as_str(), &out);
+        let mut into = String::new();
+        rules.normalize_into(&text, &mut into);
+        prop_assert_eq!(&into, &out);
+    }
+
+    #[test]
     fn characters_keys_and_comparisons_agree_with_the_text(a in support::text(), b in support::text(), rules in rules()) {
         let (whole, other) = (rules.normalize(&a), rules.normalize(&b));
         prop_assert_eq!(&rules.chars(&a).collect::<String>(), &whole);

@@ -4,12 +4,21 @@ use core::ops::ControlFlow;
 
 use unicode_normalization::char::canonical_combining_class;
 
-use super::plain::Plain;
+use super::dense::Dense;
+use super::plain::{Plain, Seen};
 use super::rules::{FATHATAN, HAMZA_ABOVE, TATWEEL};
 use super::spell::{Around, Blank, Speller, Spelling, State, base, seated};
+use super::table::{Entry, moves_fathatan, parts};
 use super::writer::Sink;
-use super::{Dagger, Elongation, Hamza, Normalizer, Separators, Spaces, Tanween, Tatweel};
+use super::{Dagger, Digits, Elongation, Hamza, Normalizer, Separators, Spaces, Tanween, Tatweel};
 use crate::letter::{Class, class};
+
+/// The bytes from which on a table of entries is made.
+const WORTH: usize = 1024;
+/// How many characters must stay as they are, where nearly all do.
+const CALM: usize = 2;
+/// And where few do.
+const RESTLESS: usize = 24;
 
 /// Whether a text ends where its string ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,6 +32,11 @@ pub(super) enum Tail {
 pub(super) struct Pass<'t> {
     rules: Normalizer,
     plain: Plain,
+    seen: Seen,
+    /// Made when a text is long enough to be worth it.
+    dense: Option<Dense>,
+    /// How many characters in a row must stay as they are for the search for plain ones to be worth it.
+    calm: usize,
     text: &'t str,
     tail: Tail,
     /// Up to here everything was handed out, but for held back white space.
@@ -47,6 +61,10 @@ impl<'t> Pass<'t> {
         Pass {
             rules: *rules,
             plain: Plain::new(rules),
+            seen: Seen::NOTHING,
+            dense: (text.len() >= WORTH && matches!(rules.digits, Digits::Keep | Digits::Ascii))
+                .then(|| Dense::new(rules)),
+            calm: CALM,
             text,
             tail,
             at: 0,
@@ -72,8 +90,62 @@ impl<'t> Pass<'t> {
     /// Hands over the characters ahead that no rule touches, and one piece more.
     #[inline]
     pub(super) fn advance<S: Sink>(&mut self, sink: &mut S) -> ControlFlow<()> {
-        self.skip(sink);
+        if S::RUNS && self.dense.is_some() {
+            self.glide(sink);
+        } else {
+            self.skip(sink);
+        }
+        if sink.is_full() {
+            return ControlFlow::Break(());
+        }
         self.step(sink)
+    }
+
+    /// Hands over the characters ahead that nothing around them can change, plain ones and others.
+    #[inline]
+    fn glide<S: Sink>(&mut self, sink: &mut S) {
+        while self.state.blank.is_none() && self.state.started && !sink.is_full() {
+            let start = self.at;
+            if self.calm == CALM || !self.seen.soon(start) {
+                self.skip(sink);
+                self.calm = if self.at > start + 16 { CALM } else { RESTLESS };
+            }
+            let Some(dense) = &mut self.dense else { return };
+            let long = self.rules.elongation == Elongation::Two;
+            let first = self
+                .text
+                .get(self.at..)
+                .and_then(|rest| rest.chars().next());
+            // A letter that is counted goes on from the one before it.
+            let counted = first.is_none_or(|c| {
+                let entry = dense.get(c);
+                !c.is_ascii() && (!entry.is_base() || Some(entry.char()) == self.state.before)
+            });
+            if long && counted {
+                return;
+            }
+            let stretch = dense.read(&self.rules, self.text.as_bytes(), self.at, self.calm);
+            if stretch.end == self.at {
+                return;
+            }
+            if stretch.changed {
+                sink.run(self.at, stretch.end, stretch.new);
+            } else {
+                sink.keep(self.at, stretch.end);
+            }
+            self.at = stretch.end;
+            // Only what stands in the same word is asked for, and only by one rule.
+            let all = self.rules.dagger == Dagger::Smart;
+            let count = if all { stretch.new.len() } else { 2 };
+            let skipped = stretch.new.len().saturating_sub(count);
+            let mut last = ['\0'; 2];
+            for entry in stretch.new.iter().skip(skipped) {
+                let c = entry.char();
+                self.state.wrote(c, class(c));
+                last = [c, last[0]];
+            }
+            self.state.repeated = if last[0] == last[1] { 2 } else { 1 };
+        }
     }
 
     /// Runs until something changes: returns where, before the white space that stands before it.
@@ -94,7 +166,9 @@ impl<'t> Pass<'t> {
         if self.state.blank.is_some() || !self.state.started {
             return;
         }
-        let end = self.plain.end(self.text, self.at, self.state.before);
+        let end = self
+            .plain
+            .end(self.text, self.at, self.state.before, &mut self.seen);
         if end > self.at {
             sink.keep(self.at, end);
             let skipped = self.text.get(self.at..end).unwrap_or_default();
@@ -401,8 +475,94 @@ impl<'t> Pass<'t> {
         end
     }
 
+    /// What becomes of a character where nothing around it matters.
+    #[inline]
+    fn entry(&self, c: char) -> Entry {
+        match (&self.dense, c) {
+            (Some(dense), '\u{600}'..='\u{6FF}') => dense.get(c),
+            (None, '\u{600}'..='\u{6FF}') => Entry::of(&self.rules, c),
+            _ => Entry::ODD,
+        }
+    }
+
+    /// A letter whose marks stay as they are or go, and of which nothing else is asked: returns where it ends.
+    #[inline]
+    fn quick<S: Sink>(&mut self, sink: &mut S, start: usize, first: char) -> Option<usize> {
+        let base = self.entry(first);
+        if !base.is_letter() || base == Entry::ODD {
+            return None;
+        }
+        let (mut end, mut rank) = (start + first.len_utf8(), 0);
+        let (mut kept, mut gone) = (None, false);
+        let rest = self.text.get(end..).unwrap_or_default();
+        let mut chars = rest.chars();
+        loop {
+            let Some(c) = chars.next() else {
+                if self.tail == Tail::Open {
+                    return None;
+                }
+                break;
+            };
+            if parts(c) {
+                // An alef behind may have a fathatan to give.
+                let plain = match c {
+                    _ if !moves_fathatan(&self.rules) || c.is_ascii() => true,
+                    'ا' => chars.next().is_some_and(parts),
+                    'ب'..='غ' | 'ف'..='و' | 'ي' => self.rules.hamza != Hamza::Drop,
+                    _ => false,
+                };
+                if !plain {
+                    return None;
+                }
+                break;
+            }
+            let entry = self.entry(c);
+            if entry == Entry::GONE {
+                gone = true;
+            } else if entry == Entry::ODD || entry.rank() < rank.max(1) {
+                return None;
+            } else {
+                rank = entry.rank();
+                kept = Some(c);
+            }
+            end += c.len_utf8();
+        }
+        let letter = base.char();
+        if kept.is_some() && (gone || letter != first) {
+            return None;
+        }
+        let state = &mut self.state;
+        let again = state.before == Some(letter) && state.blank.is_none();
+        if again && state.repeated >= 2 && self.rules.elongation == Elongation::Two {
+            return None;
+        }
+        let repeated = if again {
+            state.repeated.saturating_add(1).min(2)
+        } else {
+            1
+        };
+        self.flush(sink);
+        self.state.repeated = repeated;
+        self.state.wrote(letter, Class::ArabicLetter);
+        self.state.alef = first == 'ا';
+        match kept {
+            Some(mark) => {
+                self.state.before = Some(mark);
+                self.state.alef = false;
+                sink.keep(start, end);
+            }
+            None if gone || letter != first => sink.replace(start, end, &[letter]),
+            None => sink.keep(start, end),
+        }
+        Some(end)
+    }
+
     /// A letter and its marks, or marks without a letter.
     fn cluster<S: Sink>(&mut self, sink: &mut S, start: usize, first: char) -> ControlFlow<()> {
+        if let Some(end) = self.quick(sink, start, first) {
+            self.at = end;
+            return ControlFlow::Continue(());
+        }
         let state = self.state;
         let (around, end) = self.around(start, first, &state);
         let mut after = state;

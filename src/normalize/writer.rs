@@ -3,17 +3,25 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use super::table::Entry;
 use crate::align::{Alignment, Normalized};
 use crate::span::Span;
 
 /// Takes the pieces of a normalized text, in order. The source ranges follow one another without a gap.
 pub(super) trait Sink {
+    /// Whether whole runs of characters may be handed over, of which only the ends in the source are told.
+    const RUNS: bool = false;
     /// The source bytes `from..to` stay as they are.
     fn keep(&mut self, from: usize, to: usize);
     /// The source bytes `from..to` become `new`, which is not empty and may be what they are.
     fn replace(&mut self, from: usize, to: usize, new: &[char]);
     /// The source bytes `from..to` go: they belong to the piece before them, or to nothing.
     fn delete(&mut self, from: usize, to: usize);
+    /// The source bytes `from..to` become `new`; only if [`RUNS`](Sink::RUNS) says so.
+    #[inline]
+    fn run(&mut self, from: usize, to: usize, new: &[Entry]) {
+        let _ = (from, to, new);
+    }
     /// White space at the end of the text, the source bytes `from..to`, goes: it belongs to nothing.
     #[inline]
     fn trim(&mut self, from: usize, to: usize) {
@@ -88,6 +96,13 @@ impl<'t> Borrowing<'t> {
 }
 
 impl Sink for Borrowing<'_> {
+    const RUNS: bool = true;
+
+    #[inline]
+    fn run(&mut self, _: usize, _: usize, new: &[Entry]) {
+        self.changed().extend(new.iter().map(|e| e.char()));
+    }
+
     #[inline]
     fn keep(&mut self, from: usize, to: usize) {
         if self.run.1 == from {
@@ -122,6 +137,13 @@ pub(super) struct Appending<'o, 't> {
 }
 
 impl Sink for Appending<'_, '_> {
+    const RUNS: bool = true;
+
+    #[inline]
+    fn run(&mut self, _: usize, _: usize, new: &[Entry]) {
+        self.out.extend(new.iter().map(|e| e.char()));
+    }
+
     #[inline]
     fn keep(&mut self, from: usize, to: usize) {
         self.out
@@ -153,6 +175,13 @@ impl<'t> Checking<'t> {
 }
 
 impl Sink for Checking<'_> {
+    const RUNS: bool = true;
+
+    #[inline]
+    fn run(&mut self, _: usize, _: usize, _: &[Entry]) {
+        self.changed = true;
+    }
+
     #[inline]
     fn keep(&mut self, _: usize, _: usize) {}
 
