@@ -10,15 +10,14 @@ use super::rules::{FATHATAN, HAMZA_ABOVE, TATWEEL};
 use super::spell::{Around, Blank, Speller, Spelling, State, base, seated};
 use super::table::{Entry, moves_fathatan, parts};
 use super::writer::Sink;
-use super::{Dagger, Digits, Elongation, Hamza, Normalizer, Separators, Spaces, Tanween, Tatweel};
+use super::{Dagger, Elongation, Hamza, Normalizer, Separators, Spaces, Tanween, Tatweel};
 use crate::letter::{Class, class};
 
 /// The bytes from which on a table of entries is made.
 const WORTH: usize = 1024;
-/// How many characters must stay as they are, where nearly all do.
-const CALM: usize = 2;
-/// And where few do.
-const RESTLESS: usize = 24;
+/// How many characters to read one by one where most are plain, and where few are.
+const FEW: usize = 4;
+const MANY: usize = 128;
 
 /// Whether a text ends where its string ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,8 +34,8 @@ pub(super) struct Pass<'t> {
     seen: Seen,
     /// Made when a text is long enough to be worth it.
     dense: Option<Dense>,
-    /// How many characters in a row must stay as they are for the search for plain ones to be worth it.
-    calm: usize,
+    /// How many characters to read one by one before the next search for plain ones.
+    limit: usize,
     text: &'t str,
     tail: Tail,
     /// Up to here everything was handed out, but for held back white space.
@@ -62,9 +61,8 @@ impl<'t> Pass<'t> {
             rules: *rules,
             plain: Plain::new(rules),
             seen: Seen::NOTHING,
-            dense: (text.len() >= WORTH && matches!(rules.digits, Digits::Keep | Digits::Ascii))
-                .then(|| Dense::new(rules)),
-            calm: CALM,
+            dense: (text.len() >= WORTH).then(|| Dense::new(rules)),
+            limit: FEW,
             text,
             tail,
             at: 0,
@@ -106,9 +104,9 @@ impl<'t> Pass<'t> {
     fn glide<S: Sink>(&mut self, sink: &mut S) {
         while self.state.blank.is_none() && self.state.started && !sink.is_full() {
             let start = self.at;
-            if self.calm == CALM || !self.seen.soon(start) {
+            if self.limit == FEW || !self.seen.soon(start) {
                 self.skip(sink);
-                self.calm = if self.at > start + 16 { CALM } else { RESTLESS };
+                self.limit = if self.at > start + 16 { FEW } else { MANY };
             }
             let Some(dense) = &mut self.dense else { return };
             let long = self.rules.elongation == Elongation::Two;
@@ -124,7 +122,7 @@ impl<'t> Pass<'t> {
             if long && counted {
                 return;
             }
-            let stretch = dense.read(&self.rules, self.text.as_bytes(), self.at, self.calm);
+            let stretch = dense.read(self.text.as_bytes(), self.at, self.limit);
             if stretch.end == self.at {
                 return;
             }

@@ -4,31 +4,58 @@
 //! whose neighbors were not all seen, so that nothing here needs to look around.
 
 use super::table::Entry;
-use super::{Elongation, Normalizer, Spaces, Tanween};
+use super::{Digits, Elongation, Marks, Normalizer, Spaces, Tanween};
 
 /// The characters that are gathered before they are handed over.
 const ROOM: usize = 128;
+/// Where the entries of ASCII begin, behind those of U+0600-06FF, and where the one of all others stands.
+const ASCII: usize = 256;
+const OTHERS: usize = 384;
 
 /// A stretch of the source and what it becomes.
 pub(super) struct Stretch<'d> {
     pub(super) new: &'d [Entry],
     /// Where it ends in the source.
     pub(super) end: usize,
-    /// Whether it becomes anything but itself.
+    /// Whether it becomes anything but itself; perhaps only because of the letter behind it, which then does.
     pub(super) changed: bool,
 }
 
-/// The entries of U+0600-06FF, and room for a stretch.
+/// The entries of U+0600-06FF and of ASCII, and room for a stretch.
 pub(super) struct Dense {
-    entries: [Entry; 256],
+    entries: [Entry; OTHERS + 1],
     room: [Entry; ROOM],
+    /// Whether marks may stay, whose order then matters.
+    marks: bool,
+    /// Whether a letter three times in a row is odd.
+    long: bool,
+    /// How many letters before the first odd character it could still change.
+    back: u8,
 }
 
 impl Dense {
     pub(super) fn new(rules: &Normalizer) -> Dense {
+        let mut entries = [Entry::ODD; OTHERS + 1];
+        for (c, entry) in ('\u{600}'..='\u{6FF}').zip(&mut entries) {
+            *entry = Entry::of(rules, c);
+        }
+        let lowest = if rules.spaces == Spaces::Keep {
+            0
+        } else {
+            b' '
+        };
+        let digits = matches!(rules.digits, Digits::Keep | Digits::Ascii);
+        for (byte, entry) in (0..128).zip(entries.iter_mut().skip(ASCII)) {
+            if byte >= lowest && (digits || !u8::is_ascii_digit(&byte)) {
+                *entry = Entry::ascii(byte);
+            }
+        }
         Dense {
-            entries: Entry::all(rules),
+            entries,
             room: [Entry::GONE; ROOM],
+            marks: rules.marks != Marks::All,
+            long: rules.elongation == Elongation::Two,
+            back: if rules.tanween == Tanween::Keep { 1 } else { 2 },
         }
     }
 
@@ -39,85 +66,135 @@ impl Dense {
         entry.copied().unwrap_or(Entry::ODD)
     }
 
-    /// Reads on from `start`, until something is odd or `calm` characters in a row stay as they are.
+    /// Where the entry of the character stands that begins with these two bytes.
+    fn place(byte: u8, next: u8) -> usize {
+        match byte {
+            0..0x80 => ASCII + usize::from(byte),
+            0xD8..=0xDB => usize::from(byte & 3) << 6 | usize::from(next & 0x3F),
+            _ => OTHERS,
+        }
+    }
+
+    /// Reads up to `limit` characters from `start` on, until one is odd.
     #[inline]
-    pub(super) fn read(
+    pub(super) fn read(&mut self, bytes: &[u8], start: usize, limit: usize) -> Stretch<'_> {
+        match (self.marks, self.long) {
+            (false, false) => self.read_as::<false, false>(bytes, start, limit),
+            (false, true) => self.read_as::<false, true>(bytes, start, limit),
+            (true, false) => self.read_as::<true, false>(bytes, start, limit),
+            (true, true) => self.read_as::<true, true>(bytes, start, limit),
+        }
+    }
+
+    #[inline(always)]
+    fn read_as<const MARKS: bool, const LONG: bool>(
         &mut self,
-        rules: &Normalizer,
         bytes: &[u8],
         start: usize,
-        calm: usize,
+        limit: usize,
     ) -> Stretch<'_> {
-        let Dense { entries, room } = self;
-        let (mut at, mut len) = (start, 0);
-        // The last two bases: where they start, in the source and in the buffer.
-        let (mut last, mut second) = ((start, 0), (start, 0));
-        let (mut rank, mut before, mut twice) = (u8::MAX, Entry::GONE, false);
-        let (mut changed, mut changed_at_last, mut changed_at_second) = (false, false, false);
-        let mut quiet = 0;
-        let long = rules.elongation == Elongation::Two;
-        let spaces = rules.spaces != Spaces::Keep;
-        while let (Some(byte), Some(slot)) = (bytes.get(at), room.get_mut(len)) {
-            let byte = *byte;
-            let next = bytes.get(at + 1).copied().unwrap_or(0);
-            let wide = byte >= 0x80;
-            let (c, entry) = if wide {
-                let c = u32::from(byte & 0x1F) << 6 | u32::from(next & 0x3F);
-                let entry = match byte {
-                    0xD8..=0xDB => entries.get((c & 0xFF) as usize).copied(),
-                    _ => None,
-                };
-                (c, entry.unwrap_or(Entry::ODD))
-            } else {
-                let plain = byte > 0x20 || (byte == b' ' && !(spaces && before.is_space()));
-                let entry = if plain {
-                    Entry::ascii(byte)
-                } else {
-                    Entry::ODD
-                };
-                (u32::from(byte), entry)
-            };
-            if entry == Entry::ODD {
-                break;
-            }
-            let base = entry.is_base();
-            if base {
-                (second, changed_at_second) = (last, changed_at_last);
-                (last, changed_at_last) = ((at, len), changed);
-                if long {
-                    let again = entry == before && entry.is_letter();
-                    if again && twice {
-                        break;
-                    }
-                    twice = again;
-                }
-                (before, rank) = (entry, entry.floor());
-            } else if entry != Entry::GONE {
-                if entry.rank() < rank || (before.is_alef() && entry.is_fathatan()) {
+        let Dense { entries, room, .. } = self;
+        let entry_at = |place: usize| entries.get(place).copied().unwrap_or(Entry::ODD);
+        let (mut at, mut len, mut count) = (start, 0, 0);
+        let (mut all, mut order) = (0, Order::START);
+        let mut space = false;
+        let limit = limit.min(ROOM);
+        loop {
+            // Letters and marks, two bytes each: nothing here waits for what was read before.
+            let pairs = bytes.get(at..).unwrap_or_default().chunks_exact(2);
+            let (from, mut odd) = (count, false);
+            for pair in pairs.take(limit - count) {
+                let [first, second] = pair else { break };
+                if first & 0xFC != 0xD8 {
                     break;
                 }
-                (before, rank) = (entry, entry.rank());
+                let entry = entry_at(usize::from(first & 3) << 6 | usize::from(second & 0x3F));
+                odd = entry == Entry::ODD || !order.takes::<MARKS, LONG>(entry);
+                if odd {
+                    break;
+                }
+                if let Some(slot) = room.get_mut(len) {
+                    *slot = entry;
+                }
+                len += usize::from(entry != Entry::GONE);
+                all |= entry.bits();
+                count += 1;
             }
-            *slot = entry;
-            len += usize::from(entry != Entry::GONE);
-            let changes = entry.changes(c);
-            changed |= changes;
-            at += 1 + usize::from(wide);
-            quiet = if changes { 0 } else { quiet + 1 };
-            if quiet >= calm {
+            at += 2 * (count - from);
+            let Some(byte) = bytes.get(at) else { break };
+            if odd || count == limit || *byte >= 0x80 {
                 break;
             }
+            let entry = entry_at(ASCII + usize::from(*byte));
+            // Two spaces are one to some rules; the others do not mind the detour. What goes does not part them.
+            let again = space && *byte == b' ' && room.get(len.wrapping_sub(1)) == Some(&entry);
+            if again || entry == Entry::ODD || !order.takes::<MARKS, LONG>(entry) {
+                break;
+            }
+            space = *byte == b' ';
+            if let Some(slot) = room.get_mut(len) {
+                *slot = entry;
+            }
+            len += 1;
+            (at, count) = (at + 1, count + 1);
         }
-        // The alef behind a letter may have a fathatan to give.
-        let ((end, len), changed) = if rules.tanween == Tanween::Keep {
-            (last, changed_at_last)
-        } else {
-            (second, changed_at_second)
-        };
+        let changed = Entry::any_changes(all) || len < count;
+        // Back over the letters that what comes next could change, and their marks.
+        let mut back = self.back;
+        while back > 0 && at > start {
+            at -= 1;
+            while at > start && bytes.get(at).is_some_and(|b| b & 0xC0 == 0x80) {
+                at -= 1;
+            }
+            let byte = |i| bytes.get(i).copied().unwrap_or(0);
+            let entry = entry_at(Dense::place(byte(at), byte(at + 1)));
+            len -= usize::from(entry != Entry::GONE);
+            back -= u8::from(entry.is_base());
+        }
         Stretch {
             new: room.get(..len).unwrap_or_default(),
-            end,
+            end: at,
             changed,
         }
+    }
+}
+
+/// What the characters of a stretch ask of the ones before them.
+struct Order {
+    before: Entry,
+    twice: bool,
+    floor: u8,
+}
+
+impl Order {
+    const START: Order = Order {
+        before: Entry::GONE,
+        twice: false,
+        floor: u8::MAX,
+    };
+
+    /// Takes the next character, if it may stand where it does.
+    #[inline(always)]
+    fn takes<const MARKS: bool, const LONG: bool>(&mut self, entry: Entry) -> bool {
+        if !(MARKS || LONG) || entry == Entry::GONE {
+            return true;
+        }
+        if MARKS && entry.rank() > 0 {
+            if entry.rank() < self.floor || (self.before.is_alef() && entry.is_fathatan()) {
+                return false;
+            }
+            self.floor = entry.rank();
+        } else {
+            self.floor = entry.floor();
+        }
+        if LONG {
+            let again = entry.is_letter() && entry.same(self.before);
+            if again && self.twice {
+                return false;
+            }
+            self.twice = again;
+        }
+        self.before = entry;
+        true
     }
 }

@@ -1,5 +1,7 @@
 //! What each character of U+0600-06FF becomes where nothing around it matters, by one lookup.
 
+use alloc::string::String;
+
 use unicode_normalization::char::canonical_combining_class;
 
 use super::rules::{DAGGER, FATHATAN, SHADDA, TATWEEL};
@@ -8,7 +10,7 @@ use crate::letter::{Class, class};
 
 /// What becomes of a character: nothing, another one, or a question for the slow path.
 ///
-/// The low 21 bits are the character that is written. The top byte is the rank of a mark among those of its letter:
+/// The low 11 bits are the character that is written. The top byte is the rank of a mark among those of its letter:
 /// marks whose ranks do not fall are in order. Bases have none.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Entry(u32);
@@ -18,15 +20,17 @@ impl Entry {
     pub(super) const ODD: Entry = Entry(u32::MAX);
     /// It goes, wherever it stands.
     pub(super) const GONE: Entry = Entry(0);
+    /// Another character is written than is read.
+    const NEW: u32 = 1 << 23;
     /// Not a letter: no mark belongs on it.
     const OTHER: u32 = 1 << 22;
 
-    const fn letter(c: char) -> Entry {
-        Entry(c as u32)
+    const fn letter(c: char, new: char) -> Entry {
+        Entry(new as u32 | if c == new { 0 } else { Entry::NEW })
     }
 
-    const fn other(c: char) -> Entry {
-        Entry(c as u32 | Entry::OTHER)
+    const fn other(c: char, new: char) -> Entry {
+        Entry(Entry::letter(c, new).0 | Entry::OTHER)
     }
 
     const fn mark(c: char, rank: u8) -> Entry {
@@ -36,7 +40,17 @@ impl Entry {
     /// The character that is written; only of an entry that is neither odd nor gone.
     #[inline(always)]
     pub(super) fn char(self) -> char {
-        char::from_u32(self.0 & 0x1F_FFFF).unwrap_or('\0')
+        char::from_u32(self.0 & 0x7FF).unwrap_or('\0')
+    }
+
+    /// Appends the character that is written. Told apart, the two widths of UTF-8 that are met here cost little.
+    #[inline(always)]
+    pub(super) fn push_to(self, out: &mut String) {
+        if self.0 & 0x600 == 0x600 {
+            out.push(char::from_u32(0x600 | self.0 & 0xFF).unwrap_or('\0'));
+        } else {
+            out.push(char::from(self.0 as u8 & 0x7F));
+        }
     }
 
     /// Zero for a base.
@@ -61,22 +75,16 @@ impl Entry {
         }
     }
 
-    /// Whether this is the space of ASCII.
-    #[inline(always)]
-    pub(super) const fn is_space(self) -> bool {
-        self.0 == b' ' as u32 | Entry::OTHER
-    }
-
     /// Whether this is ا.
     #[inline(always)]
     pub(super) const fn is_alef(self) -> bool {
-        self.0 == 'ا' as u32
+        (self.0 ^ 'ا' as u32) & 0x7FF == 0
     }
 
     /// Whether this is fathatan, which may have to move.
     #[inline(always)]
     pub(super) const fn is_fathatan(self) -> bool {
-        self.0 & 0x1F_FFFF == FATHATAN as u32
+        self.0 & 0x7FF == FATHATAN as u32
     }
 
     /// What becomes of a character of ASCII that is written as it is.
@@ -85,10 +93,22 @@ impl Entry {
         Entry(byte as u32 | Entry::OTHER)
     }
 
-    /// Whether what is written is not `c`.
+    /// The bits of an entry, to be gathered for [`any_changes`](Entry::any_changes).
     #[inline(always)]
-    pub(super) const fn changes(self, c: u32) -> bool {
-        self.0 & 0x1F_FFFF != c
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// Whether an entry among those whose bits were gathered writes another character than it reads.
+    #[inline(always)]
+    pub(super) const fn any_changes(bits: u32) -> bool {
+        bits & Entry::NEW != 0
+    }
+
+    /// Whether both write one character.
+    #[inline(always)]
+    pub(super) const fn same(self, other: Entry) -> bool {
+        (self.0 ^ other.0) & 0x7FF == 0
     }
 
     /// Whether this is a letter, on which marks may stand.
@@ -97,29 +117,23 @@ impl Entry {
         self.0 & (Entry::OTHER | 0xFF00_0000) == 0 && self.0 != 0
     }
 
-    /// The entries of U+0600-06FF.
-    pub(super) fn all(rules: &Normalizer) -> [Entry; 256] {
-        let mut entries = [Entry::ODD; 256];
-        for (c, entry) in ('\u{600}'..='\u{6FF}').zip(&mut entries) {
-            *entry = Entry::of(rules, c);
-        }
-        entries
-    }
-
     /// What becomes of a character of U+0600-06FF.
     pub(super) fn of(rules: &Normalizer, c: char) -> Entry {
         let k = class(c);
         match k {
-            Class::ArabicLetter => rules.letter(c).map_or(Entry::ODD, Entry::letter),
+            Class::ArabicLetter => rules
+                .letter(c)
+                .filter(|new| ('\u{600}'..='\u{6FF}').contains(new))
+                .map_or(Entry::ODD, |new| Entry::letter(c, new)),
             Class::ArabicMark => Entry::of_mark(rules, c),
             Class::Tatweel if rules.tatweel == Tatweel::All => Entry::GONE,
-            Class::ArabicDigit | Class::ExtendedDigit => Entry::other(rules.written_digit(c, k)),
+            Class::ArabicDigit | Class::ExtendedDigit => Entry::other(c, rules.written_digit(c, k)),
             Class::Tatweel | Class::Format | Class::Joiner => Entry::ODD,
             _ if matches!(c, '٫' | '٬' | '٪') && rules.separators != Separators::Keep => {
                 Entry::ODD
             }
             _ if rules.drops(c, k) || rules.ascii_punctuation(c).is_some() => Entry::ODD,
-            _ => Entry::other(c),
+            _ => Entry::other(c, c),
         }
     }
 

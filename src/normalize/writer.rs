@@ -100,7 +100,8 @@ impl Sink for Borrowing<'_> {
 
     #[inline]
     fn run(&mut self, _: usize, _: usize, new: &[Entry]) {
-        self.changed().extend(new.iter().map(|e| e.char()));
+        let out = self.changed();
+        new.iter().for_each(|e| e.push_to(out));
     }
 
     #[inline]
@@ -141,7 +142,7 @@ impl Sink for Appending<'_, '_> {
 
     #[inline]
     fn run(&mut self, _: usize, _: usize, new: &[Entry]) {
-        self.out.extend(new.iter().map(|e| e.char()));
+        new.iter().for_each(|e| e.push_to(self.out));
     }
 
     #[inline]
