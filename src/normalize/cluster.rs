@@ -17,7 +17,9 @@ use crate::letter::{Class, class};
 const WORTH: usize = 1024;
 /// How many characters to read one by one where most are plain, and where few are.
 const FEW: usize = 4;
-const MANY: usize = 128;
+const MANY: usize = 48;
+/// How many of 64 bytes are not plain where few are.
+const CROWD: u32 = 8;
 
 /// Whether a text ends where its string ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -104,9 +106,10 @@ impl<'t> Pass<'t> {
     fn glide<S: Sink>(&mut self, sink: &mut S) {
         while self.state.blank.is_none() && self.state.started && !sink.is_full() {
             let start = self.at;
-            if self.limit == FEW || !self.seen.soon(start) {
+            if self.limit == FEW || !self.seen.knows(start) {
+                self.hop(sink);
                 self.skip(sink);
-                self.limit = if self.at > start + 16 { FEW } else { MANY };
+                self.limit = if self.seen.count() < CROWD { FEW } else { MANY };
             }
             let Some(dense) = &mut self.dense else { return };
             let long = self.rules.elongation == Elongation::Two;
@@ -155,6 +158,47 @@ impl<'t> Pass<'t> {
             if sink.is_full() || end {
                 return if sink.is_full() { safe } else { self.at };
             }
+        }
+    }
+
+    /// Hands over plain characters and, between them, letters that become another whatever stands before them: text
+    /// in which something changes once in a while. Marks and rules that count letters are left to others.
+    fn hop<S: Sink>(&mut self, sink: &mut S) {
+        let simple = self.plain.any
+            && self.rules.elongation == Elongation::Keep
+            && self.rules.tanween == Tanween::Keep
+            && self.rules.dagger != Dagger::Smart;
+        let Some(dense) = self.dense.as_ref().filter(|_| simple) else {
+            return;
+        };
+        let bytes = self.text.as_bytes();
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0xFF);
+        let (start, mut at) = (self.at, self.at);
+        loop {
+            let odd = self.plain.first_odd(bytes, at, &mut self.seen);
+            let Some(from) = odd.checked_sub(1).filter(|from| *from >= at) else {
+                break;
+            };
+            let entry = dense.at(byte(from), byte(odd));
+            let next = byte(odd + 1);
+            let alone = next < 0x80 || dense.at(next, byte(odd + 2)).is_letter();
+            if !entry.is_letter() || !alone || !entry.is_new() {
+                break;
+            }
+            if from > at {
+                sink.keep(at, from);
+            }
+            at = odd + 1;
+            sink.run(from, at, &[entry]);
+            if sink.is_full() {
+                break;
+            }
+        }
+        self.at = at;
+        if at > start {
+            let last = dense.at(byte(at - 2), byte(at - 1)).char();
+            self.state.wrote(last, Class::ArabicLetter);
+            self.state.repeated = 1;
         }
     }
 

@@ -66,6 +66,13 @@ impl Dense {
         entry.copied().unwrap_or(Entry::ODD)
     }
 
+    /// What becomes of the character that begins with these two bytes.
+    #[inline]
+    pub(super) fn at(&self, byte: u8, next: u8) -> Entry {
+        let entry = self.entries.get(Dense::place(byte, next));
+        entry.copied().unwrap_or(Entry::ODD)
+    }
+
     /// Where the entry of the character stands that begins with these two bytes.
     fn place(byte: u8, next: u8) -> usize {
         match byte {

@@ -17,7 +17,7 @@ const BLOCK: usize = 64;
 #[derive(Clone, Copy)]
 pub(super) struct Plain {
     /// Whether there are such characters worth a search.
-    any: bool,
+    pub(super) any: bool,
     /// The byte below the lowest plain one of ASCII.
     below: i8,
     /// Twice the space, if two in a row are not plain: no other two plain bytes have this sum.
@@ -80,17 +80,20 @@ impl Plain {
     /// Each operation counts here.
     #[inline(always)]
     fn is_plain(&self, c: u8, one: u8) -> bool {
-        let key = c ^ if one == 0xD9 { 0x40 } else { 0 };
-        let run = (c.cast_signed() < FIRST)
-            & (key.wrapping_sub(self.first) <= self.count)
-            & (key != TATWEEL)
-            & (key | 0x60 != self.folded);
-        let plain = run
-            | (key == self.hamza)
-            | (key == self.comma)
-            | (c & 0xFE == 0xD8)
-            | (c.cast_signed() > self.below);
-        plain & (c.wrapping_add(one) != self.spaces)
+        self.verdict(c, one) != 0
+    }
+
+    /// All ones for a byte of a plain character, zero for another.
+    #[inline(always)]
+    fn verdict(&self, c: u8, one: u8) -> u8 {
+        let key = c ^ (equal(one, 0xD9) & 0x40);
+        let from_first = key.wrapping_sub(self.first);
+        let run = ones(c.cast_signed() < FIRST)
+            & equal(from_first.min(self.count), from_first)
+            & !(equal(key, TATWEEL) | equal(key | 0x60, self.folded));
+        let single = equal(key, self.hamza) | equal(key, self.comma) | equal(c & 0xFE, 0xD8);
+        let plain = run | single | ones(c.cast_signed() > self.below);
+        plain & !equal(c.wrapping_add(one), self.spaces)
     }
 
     /// The end of the plain characters from `at` on that nothing behind them can change.
@@ -131,7 +134,7 @@ impl Plain {
 
     /// Where the first odd byte from `at` on stands.
     #[inline]
-    fn first_odd(&self, bytes: &[u8], mut at: usize, seen: &mut Seen) -> usize {
+    pub(super) fn first_odd(&self, bytes: &[u8], mut at: usize, seen: &mut Seen) -> usize {
         if let Some(rest) = at.checked_sub(seen.at).filter(|i| *i < BLOCK) {
             let odd = seen.odd >> rest;
             if odd != 0 {
@@ -169,7 +172,7 @@ impl Plain {
         let (c, one) = (window(at)?, window(at - 1)?);
         let mut verdicts = [0; BLOCK];
         for ((v, c), one) in verdicts.iter_mut().zip(c).zip(one) {
-            *v = if self.is_plain(*c, *one) { 0xFF } else { 0 };
+            *v = self.verdict(*c, *one);
         }
         if self.triple {
             let (two, four) = (window(at - 2)?, window(four)?);
@@ -179,6 +182,17 @@ impl Plain {
         }
         Some(verdicts)
     }
+}
+
+/// All ones if it is so: what vector code compares to.
+#[inline(always)]
+fn ones(yes: bool) -> u8 {
+    if yes { 0xFF } else { 0 }
+}
+
+#[inline(always)]
+fn equal(a: u8, b: u8) -> u8 {
+    ones(a == b)
 }
 
 /// Whether a byte ends a letter that stands three times in a row, and perhaps some other letter.
@@ -195,11 +209,16 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    /// Whether a byte soon after `at` is known to be odd.
+    /// Whether `at` lies in the block.
     #[inline]
-    pub(super) fn soon(&self, at: usize) -> bool {
-        at.checked_sub(self.at)
-            .is_some_and(|i| i < BLOCK && self.odd >> i & 0xFF != 0)
+    pub(super) fn knows(&self, at: usize) -> bool {
+        at.checked_sub(self.at).is_some_and(|i| i < BLOCK)
+    }
+
+    /// How many of its bytes are odd.
+    #[inline]
+    pub(super) fn count(&self) -> u32 {
+        self.odd.count_ones()
     }
 
     /// No block yet.

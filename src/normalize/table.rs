@@ -105,6 +105,12 @@ impl Entry {
         bits & Entry::NEW != 0
     }
 
+    /// Whether another character is written than is read.
+    #[inline(always)]
+    pub(super) const fn is_new(self) -> bool {
+        Entry::any_changes(self.0)
+    }
+
     /// Whether both write one character.
     #[inline(always)]
     pub(super) const fn same(self, other: Entry) -> bool {
