@@ -133,15 +133,21 @@ impl Plain {
     }
 
     /// Where the first odd byte from `at` on stands.
-    #[inline]
-    pub(super) fn first_odd(&self, bytes: &[u8], mut at: usize, seen: &mut Seen) -> usize {
+    #[inline(always)]
+    pub(super) fn first_odd(&self, bytes: &[u8], at: usize, seen: &mut Seen) -> usize {
         if let Some(rest) = at.checked_sub(seen.at).filter(|i| *i < BLOCK) {
             let odd = seen.odd >> rest;
             if odd != 0 {
                 return at + odd.trailing_zeros() as usize;
             }
-            at = seen.at + BLOCK;
+            return self.next_odd(bytes, seen.at + BLOCK, seen);
         }
+        self.next_odd(bytes, at, seen)
+    }
+
+    /// The same, where nothing is known yet.
+    #[inline(never)]
+    fn next_odd(&self, bytes: &[u8], mut at: usize, seen: &mut Seen) -> usize {
         while let Some(verdicts) = self.judge(bytes, at) {
             let words = words(&verdicts);
             if words.iter().fold(u64::MAX, |a, w| a & w) != u64::MAX {
