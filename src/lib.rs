@@ -47,6 +47,8 @@ extern crate alloc;
 extern crate std;
 
 mod align;
+#[cfg(feature = "buckwalter")]
+mod buckwalter;
 mod clitic;
 mod letter;
 mod normalize;
@@ -55,6 +57,9 @@ mod span;
 mod token;
 
 pub use align::{Alignment, Normalized};
+#[cfg(feature = "buckwalter")]
+#[cfg_attr(docsrs, doc(cfg(feature = "buckwalter")))]
+pub use buckwalter::{Buckwalter, BuckwalterError};
 pub use clitic::{CliticSplitter, Scheme, Segment, SegmentKind, Segments};
 pub use normalize::{
     Alef, Chars, Compat, Controls, Dagger, Digits, Elongation, Hamza, Joiners, Key, LoanLetters,

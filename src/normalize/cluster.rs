@@ -6,7 +6,7 @@ use unicode_normalization::char::canonical_combining_class;
 
 use super::dense::Dense;
 use super::plain::{Plain, Seen};
-use super::rules::{FATHATAN, HAMZA_ABOVE, TATWEEL};
+use super::rules::{DAGGER, FATHATAN, HAMZA_ABOVE, TATWEEL};
 use super::spell::{Around, Blank, Speller, Spelling, State, base, seated};
 use super::table::{Entry, moves_fathatan, parts};
 use super::writer::Sink;
@@ -470,9 +470,10 @@ impl<'t> Pass<'t> {
         at
     }
 
-    /// The letters after `at`, as far as [`Dagger::Smart`] asks for them.
+    /// The letters after `at`, as far as [`Dagger::Smart`] asks for them. No word of its list holds a run of tatweel
+    /// that is longer than the few that are passed.
     fn letters_after(&mut self, mut at: usize) -> [char; 2] {
-        let (mut found, mut count) = (['\0'; 2], 0);
+        let (mut found, mut count, mut tatweels) = (['\0'; 2], 0, 0);
         while let Some(c) = self.char_at(at) {
             match class(c) {
                 Class::ArabicLetter => {
@@ -481,11 +482,12 @@ impl<'t> Pass<'t> {
                     }
                     count += 1;
                 }
-                Class::ArabicMark | Class::Tatweel | Class::Mark => {}
+                Class::Tatweel => tatweels += 1,
+                Class::ArabicMark | Class::Mark => {}
                 k if self.rules.drops(c, k) => {}
                 _ => break,
             }
-            if count == 2 {
+            if count == 2 || tatweels == 8 {
                 break;
             }
             at += c.len_utf8();
@@ -500,7 +502,8 @@ impl<'t> Pass<'t> {
         let stays =
             first == TATWEEL && !seat && !tatweel_goes && self.rules.tatweel != Tatweel::Dash;
         let end = self.end(start, first, stays);
-        let next = if self.rules.dagger == Dagger::Smart {
+        let cluster = self.text.get(start..end).unwrap_or_default();
+        let next = if self.rules.dagger == Dagger::Smart && cluster.contains(DAGGER) {
             self.letters_after(end)
         } else {
             ['\0'; 2]
