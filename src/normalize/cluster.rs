@@ -17,7 +17,7 @@ use crate::letter::{Class, class};
 const WORTH: usize = 1024;
 /// How many characters to read one by one where most are plain, and where few are.
 const FEW: usize = 4;
-const MANY: usize = 48;
+const MANY: usize = 120;
 /// How many of 64 bytes are not plain where few are.
 const CROWD: u32 = 8;
 
@@ -135,15 +135,15 @@ impl<'t> Pass<'t> {
                 sink.keep(self.at, stretch.end);
             }
             self.at = stretch.end;
-            // Only what stands in the same word is asked for, and only by one rule.
-            let all = self.rules.dagger == Dagger::Smart;
-            let count = if all { stretch.new.len() } else { 2 };
-            let skipped = stretch.new.len().saturating_sub(count);
-            let mut last = ['\0'; 2];
-            for entry in stretch.new.iter().skip(skipped) {
-                let c = entry.char();
+            let mut back = stretch.new.chars().rev();
+            let last = [back.next(), back.next()];
+            if self.rules.dagger == Dagger::Smart {
+                // Only what stands in the same word is asked for, and only by this rule.
+                for c in stretch.new.chars() {
+                    self.state.wrote(c, class(c));
+                }
+            } else if let Some(c) = last[0] {
                 self.state.wrote(c, class(c));
-                last = [c, last[0]];
             }
             self.state.repeated = if last[0] == last[1] { 2 } else { 1 };
         }
@@ -189,7 +189,7 @@ impl<'t> Pass<'t> {
                 sink.keep(at, from);
             }
             at = odd + 1;
-            sink.run(from, at, &[entry]);
+            sink.put(from, at, entry.char());
             if sink.is_full() {
                 break;
             }

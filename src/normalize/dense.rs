@@ -6,15 +6,15 @@
 use super::table::Entry;
 use super::{Digits, Elongation, Marks, Normalizer, Spaces, Tanween};
 
-/// The characters that are gathered before they are handed over.
-const ROOM: usize = 128;
+/// The bytes that are gathered before they are handed over: room for twice as many letters as are read at once.
+const ROOM: usize = 256;
 /// Where the entries of ASCII begin, behind those of U+0600-06FF, and where the one of all others stands.
 const ASCII: usize = 256;
 const OTHERS: usize = 384;
 
 /// A stretch of the source and what it becomes.
 pub(super) struct Stretch<'d> {
-    pub(super) new: &'d [Entry],
+    pub(super) new: &'d str,
     /// Where it ends in the source.
     pub(super) end: usize,
     /// Whether it becomes anything but itself; perhaps only because of the letter behind it, which then does.
@@ -24,7 +24,9 @@ pub(super) struct Stretch<'d> {
 /// The entries of U+0600-06FF and of ASCII, and room for a stretch.
 pub(super) struct Dense {
     entries: [Entry; OTHERS + 1],
-    room: [Entry; ROOM],
+    /// The same, as it is written.
+    spellings: [Spelling; OTHERS + 1],
+    room: [u8; ROOM],
     /// Whether marks may stay, whose order then matters.
     marks: bool,
     /// Whether a letter three times in a row is odd.
@@ -52,7 +54,8 @@ impl Dense {
         }
         Dense {
             entries,
-            room: [Entry::GONE; ROOM],
+            spellings: entries.map(Spelling::new),
+            room: [0; ROOM],
             marks: rules.marks != Marks::All,
             long: rules.elongation == Elongation::Two,
             back: if rules.tanween == Tanween::Keep { 1 } else { 2 },
@@ -100,12 +103,18 @@ impl Dense {
         start: usize,
         limit: usize,
     ) -> Stretch<'_> {
-        let Dense { entries, room, .. } = self;
+        let Dense {
+            entries,
+            spellings,
+            room,
+            ..
+        } = self;
         let entry_at = |place: usize| entries.get(place).copied().unwrap_or(Entry::ODD);
-        let (mut at, mut len, mut count) = (start, 0, 0);
+        let spelling_at = |place: usize| spellings.get(place).copied().unwrap_or(Spelling::ODD);
+        let (mut at, mut len, mut count) = (start, 0_usize, 0);
         let (mut all, mut order) = (0, Order::START);
-        let mut space = false;
-        let limit = limit.min(ROOM);
+        let mut space = usize::MAX;
+        let limit = limit.min(ROOM / 2 - 1);
         loop {
             // Letters and marks, two bytes each: nothing here waits for what was read before.
             let pairs = bytes.get(at..).unwrap_or_default().chunks_exact(2);
@@ -115,16 +124,18 @@ impl Dense {
                 if first & 0xFC != 0xD8 {
                     break;
                 }
-                let entry = entry_at(usize::from(first & 3) << 6 | usize::from(second & 0x3F));
-                odd = entry == Entry::ODD || !order.takes::<MARKS, LONG>(entry);
+                let place = usize::from(first & 3) << 6 | usize::from(second & 0x3F);
+                let spelling = spelling_at(place);
+                odd = spelling.is_odd()
+                    || ((MARKS || LONG) && !order.takes::<MARKS, LONG>(entry_at(place)));
                 if odd {
                     break;
                 }
-                if let Some(slot) = room.get_mut(len) {
-                    *slot = entry;
+                if let Some(slot) = room.get_mut(len..).and_then(|r| r.first_chunk_mut()) {
+                    *slot = spelling.bytes();
                 }
-                len += usize::from(entry != Entry::GONE);
-                all |= entry.bits();
+                len += spelling.len();
+                all |= spelling.0;
                 count += 1;
             }
             at += 2 * (count - from);
@@ -134,18 +145,17 @@ impl Dense {
             }
             let entry = entry_at(ASCII + usize::from(*byte));
             // Two spaces are one to some rules; the others do not mind the detour. What goes does not part them.
-            let again = space && *byte == b' ' && room.get(len.wrapping_sub(1)) == Some(&entry);
+            let again = *byte == b' ' && space == len;
             if again || entry == Entry::ODD || !order.takes::<MARKS, LONG>(entry) {
                 break;
             }
-            space = *byte == b' ';
             if let Some(slot) = room.get_mut(len) {
-                *slot = entry;
+                *slot = *byte;
             }
-            len += 1;
-            (at, count) = (at + 1, count + 1);
+            (at, len, count) = (at + 1, len + 1, count + 1);
+            space = if *byte == b' ' { len } else { space };
         }
-        let changed = Entry::any_changes(all) || len < count;
+        let changed = all & Spelling::NEW != 0;
         // Back over the letters that what comes next could change, and their marks.
         let mut back = self.back;
         while back > 0 && at > start {
@@ -154,15 +164,62 @@ impl Dense {
                 at -= 1;
             }
             let byte = |i| bytes.get(i).copied().unwrap_or(0);
-            let entry = entry_at(Dense::place(byte(at), byte(at + 1)));
-            len -= usize::from(entry != Entry::GONE);
-            back -= u8::from(entry.is_base());
+            let place = Dense::place(byte(at), byte(at + 1));
+            len -= spelling_at(place).len();
+            back -= u8::from(entry_at(place).is_base());
         }
         Stretch {
-            new: room.get(..len).unwrap_or_default(),
+            new: room
+                .get(..len)
+                .and_then(|new| core::str::from_utf8(new).ok())
+                .unwrap_or_default(),
             end: at,
             changed,
         }
+    }
+}
+
+/// What is written for an entry: two bytes, of which the first ones count, how many that are, and two flags.
+#[derive(Clone, Copy)]
+struct Spelling(u32);
+
+impl Spelling {
+    /// Another character is written than is read, or none.
+    const NEW: u32 = 1 << 24;
+    const ODD: Spelling = Spelling(1 << 25);
+
+    fn new(entry: Entry) -> Spelling {
+        if entry == Entry::ODD {
+            return Spelling::ODD;
+        }
+        let new = if entry.is_new() || entry == Entry::GONE {
+            Spelling::NEW
+        } else {
+            0
+        };
+        let mut bytes = [0; 4];
+        let len = if entry == Entry::GONE {
+            0
+        } else {
+            entry.char().encode_utf8(&mut bytes).len() as u32
+        };
+        Spelling(u32::from_le_bytes(bytes) & 0xFFFF | len << 16 | new)
+    }
+
+    #[inline(always)]
+    const fn is_odd(self) -> bool {
+        self.0 & Spelling::ODD.0 != 0
+    }
+
+    #[inline(always)]
+    const fn bytes(self) -> [u8; 2] {
+        let [first, second, _, _] = self.0.to_le_bytes();
+        [first, second]
+    }
+
+    #[inline(always)]
+    const fn len(self) -> usize {
+        (self.0 >> 16 & 3) as usize
     }
 }
 

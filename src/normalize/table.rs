@@ -1,7 +1,5 @@
 //! What each character of U+0600-06FF becomes where nothing around it matters, by one lookup.
 
-use alloc::string::String;
-
 use unicode_normalization::char::canonical_combining_class;
 
 use super::rules::{DAGGER, FATHATAN, SHADDA, TATWEEL};
@@ -41,16 +39,6 @@ impl Entry {
     #[inline(always)]
     pub(super) fn char(self) -> char {
         char::from_u32(self.0 & 0x7FF).unwrap_or('\0')
-    }
-
-    /// Appends the character that is written. Told apart, the two widths of UTF-8 that are met here cost little.
-    #[inline(always)]
-    pub(super) fn push_to(self, out: &mut String) {
-        if self.0 & 0x600 == 0x600 {
-            out.push(char::from_u32(0x600 | self.0 & 0xFF).unwrap_or('\0'));
-        } else {
-            out.push(char::from(self.0 as u8 & 0x7F));
-        }
     }
 
     /// Zero for a base.
@@ -93,22 +81,10 @@ impl Entry {
         Entry(byte as u32 | Entry::OTHER)
     }
 
-    /// The bits of an entry, to be gathered for [`any_changes`](Entry::any_changes).
-    #[inline(always)]
-    pub(super) const fn bits(self) -> u32 {
-        self.0
-    }
-
-    /// Whether an entry among those whose bits were gathered writes another character than it reads.
-    #[inline(always)]
-    pub(super) const fn any_changes(bits: u32) -> bool {
-        bits & Entry::NEW != 0
-    }
-
     /// Whether another character is written than is read.
     #[inline(always)]
     pub(super) const fn is_new(self) -> bool {
-        Entry::any_changes(self.0)
+        self.0 & Entry::NEW != 0
     }
 
     /// Whether both write one character.

@@ -3,7 +3,6 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::table::Entry;
 use crate::align::{Alignment, Normalized};
 use crate::span::Span;
 
@@ -19,8 +18,13 @@ pub(super) trait Sink {
     fn delete(&mut self, from: usize, to: usize);
     /// The source bytes `from..to` become `new`; only if [`RUNS`](Sink::RUNS) says so.
     #[inline]
-    fn run(&mut self, from: usize, to: usize, new: &[Entry]) {
+    fn run(&mut self, from: usize, to: usize, new: &str) {
         let _ = (from, to, new);
+    }
+    /// The source bytes `from..to` become another character; only if [`RUNS`](Sink::RUNS) says so.
+    #[inline]
+    fn put(&mut self, from: usize, to: usize, new: char) {
+        self.replace(from, to, &[new]);
     }
     /// White space at the end of the text, the source bytes `from..to`, goes: it belongs to nothing.
     #[inline]
@@ -99,9 +103,13 @@ impl Sink for Borrowing<'_> {
     const RUNS: bool = true;
 
     #[inline]
-    fn run(&mut self, _: usize, _: usize, new: &[Entry]) {
-        let out = self.changed();
-        new.iter().for_each(|e| e.push_to(out));
+    fn run(&mut self, _: usize, _: usize, new: &str) {
+        self.changed().push_str(new);
+    }
+
+    #[inline]
+    fn put(&mut self, _: usize, _: usize, new: char) {
+        self.changed().push(new);
     }
 
     #[inline]
@@ -141,8 +149,8 @@ impl Sink for Appending<'_, '_> {
     const RUNS: bool = true;
 
     #[inline]
-    fn run(&mut self, _: usize, _: usize, new: &[Entry]) {
-        new.iter().for_each(|e| e.push_to(self.out));
+    fn run(&mut self, _: usize, _: usize, new: &str) {
+        self.out.push_str(new);
     }
 
     #[inline]
@@ -179,7 +187,7 @@ impl Sink for Checking<'_> {
     const RUNS: bool = true;
 
     #[inline]
-    fn run(&mut self, _: usize, _: usize, _: &[Entry]) {
+    fn run(&mut self, _: usize, _: usize, _: &str) {
         self.changed = true;
     }
 
