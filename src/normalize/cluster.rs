@@ -7,7 +7,7 @@ use unicode_normalization::char::canonical_combining_class;
 use super::dense::Dense;
 use super::plain::{Plain, Seen};
 use super::rules::{DAGGER, FATHATAN, HAMZA_ABOVE, TATWEEL};
-use super::spell::{Around, Blank, Speller, Spelling, State, base, seated};
+use super::spell::{Around, Blank, Speller, Spelling, State, base, seated, starts_marked};
 use super::table::{Entry, moves_fathatan, parts};
 use super::writer::Sink;
 use super::{Dagger, Elongation, Hamza, Normalizer, Separators, Spaces, Tanween, Tatweel};
@@ -125,7 +125,12 @@ impl<'t> Pass<'t> {
             if long && counted {
                 return;
             }
-            let stretch = dense.read(self.text.as_bytes(), self.at, self.limit);
+            let bytes = self.text.as_bytes();
+            let stretch = if self.limit == MANY && self.plain.any && dense.is_simple() {
+                dense.compact(bytes, self.at, &self.plain, &mut self.seen)
+            } else {
+                dense.read(bytes, self.at, self.limit)
+            };
             if stretch.end == self.at {
                 return;
             }
@@ -679,11 +684,11 @@ impl<'t> Pass<'t> {
                     at = to;
                     continue;
                 }
-                (Tanween::BeforeAlef, ['ا', FATHATAN, rest @ ..]) if !starts_marked(rest) => {
+                (Tanween::BeforeAlef, ['ا', FATHATAN, rest @ ..]) if !starts_marked(Some(rest)) => {
                     self.speller.take_fathatan(&self.rules, &mut self.new);
                     2
                 }
-                (Tanween::AfterAlef, ['ا', rest @ ..]) if !starts_marked(rest) => {
+                (Tanween::AfterAlef, ['ا', rest @ ..]) if !starts_marked(Some(rest)) => {
                     if let Some(i) = seated(self.new.as_slice()) {
                         self.new.remove(i);
                     }
@@ -732,9 +737,4 @@ impl<'t> Pass<'t> {
             _ => true,
         }
     }
-}
-
-/// Whether a spelling starts with a mark.
-fn starts_marked(spelling: &[char]) -> bool {
-    spelling.first().is_some_and(|c| class(*c).is_mark())
 }

@@ -3,6 +3,9 @@
 //! What stays of a stretch is gathered in a buffer and handed over at once. The stretch ends before the last letter
 //! whose neighbors were not all seen, so that nothing here needs to look around.
 
+use core::ops::Range;
+
+use super::plain::{Plain, Seen};
 use super::table::Entry;
 use super::{Digits, Elongation, Marks, Normalizer, Spaces, Tanween};
 
@@ -17,7 +20,7 @@ pub(super) struct Stretch<'d> {
     pub(super) new: &'d str,
     /// Where it ends in the source.
     pub(super) end: usize,
-    /// Whether it becomes anything but itself; perhaps only because of the letter behind it, which then does.
+    /// Whether it becomes anything but itself.
     pub(super) changed: bool,
 }
 
@@ -27,6 +30,8 @@ pub(super) struct Dense {
     /// The same, as it is written.
     spellings: [Spelling; OTHERS + 1],
     room: [u8; ROOM],
+    /// Whether two spaces in a row are not plain.
+    spaces: bool,
     /// Whether marks may stay, whose order then matters.
     marks: bool,
     /// Whether a letter three times in a row is odd.
@@ -56,6 +61,7 @@ impl Dense {
             entries,
             spellings: entries.map(Spelling::new),
             room: [0; ROOM],
+            spaces: rules.spaces != Spaces::Keep,
             marks: rules.marks != Marks::All,
             long: rules.elongation == Elongation::Two,
             back: if rules.tanween == Tanween::Keep { 1 } else { 2 },
@@ -156,7 +162,74 @@ impl Dense {
             space = if *byte == b' ' { len } else { space };
         }
         let changed = all & Spelling::NEW != 0;
-        // Back over the letters that what comes next could change, and their marks.
+        self.finish(bytes, start..at, len, changed)
+    }
+
+    /// Whether marks go and no letters are counted: then [`compact`](Dense::compact) will do.
+    #[inline]
+    pub(super) fn is_simple(&self) -> bool {
+        !self.marks && !self.long
+    }
+
+    /// Reads on from `start` by the places where something changes: what stands between two of them is copied.
+    #[inline]
+    pub(super) fn compact(
+        &mut self,
+        bytes: &[u8],
+        start: usize,
+        plain: &Plain,
+        seen: &mut Seen,
+    ) -> Stretch<'_> {
+        let (mut at, mut len, mut changed) = (start, 0_usize, false);
+        loop {
+            let odd = plain.first_odd(bytes, at, seen);
+            let byte = |i: usize| bytes.get(i).copied().unwrap_or(0);
+            // The second byte of a letter or mark is odd, or the first one of another character.
+            let from = odd - usize::from(byte(odd) & 0xC0 == 0x80 && odd > at);
+            let run = from - at;
+            if len + run + 16 > ROOM {
+                break;
+            }
+            // Most runs are a letter or two: eight bytes are copied sooner than counted.
+            let short = bytes.get(at..).and_then(|b| b.first_chunk::<8>());
+            let slot = self.room.get_mut(len..).and_then(|r| r.first_chunk_mut());
+            match (short, slot) {
+                (Some(short), Some(slot)) if run <= 8 => *slot = *short,
+                _ => {
+                    let from = bytes.get(at..at + run).unwrap_or_default();
+                    if let Some(slot) = self.room.get_mut(len..len + run) {
+                        slot.copy_from_slice(from);
+                    }
+                }
+            }
+            let (first, second) = (byte(from), byte(from + 1));
+            let place = usize::from(first & 3) << 6 | usize::from(second & 0x3F);
+            let spelling = self.spellings.get(place).copied().unwrap_or(Spelling::ODD);
+            (at, len) = (from, len + run);
+            // What goes behind a space could leave two of them side by side.
+            let before = len.checked_sub(1).and_then(|i| self.room.get(i));
+            let apart = spelling.len() > 0 || before.is_some_and(|b| *b != b' ');
+            if first & 0xFC != 0xD8 || spelling.is_odd() || !apart {
+                break;
+            }
+            if let Some(slot) = self.room.get_mut(len..).and_then(|r| r.first_chunk_mut()) {
+                *slot = spelling.bytes();
+            }
+            (at, len, changed) = (from + 2, len + spelling.len(), true);
+        }
+        self.finish(bytes, start..at, len, changed)
+    }
+
+    /// Ends a stretch that was read over `span`, before the letters that what comes next could change.
+    #[inline]
+    fn finish(
+        &mut self,
+        bytes: &[u8],
+        span: Range<usize>,
+        mut len: usize,
+        changed: bool,
+    ) -> Stretch<'_> {
+        let (start, mut at) = (span.start, span.end);
         let mut back = self.back;
         while back > 0 && at > start {
             at -= 1;
@@ -165,16 +238,22 @@ impl Dense {
             }
             let byte = |i| bytes.get(i).copied().unwrap_or(0);
             let place = Dense::place(byte(at), byte(at + 1));
-            len -= spelling_at(place).len();
-            back -= u8::from(entry_at(place).is_base());
+            let entry = self.entries.get(place).copied().unwrap_or(Entry::ODD);
+            let spelling = self.spellings.get(place).copied().unwrap_or(Spelling::ODD);
+            len -= spelling.len();
+            back -= u8::from(entry.is_base());
         }
+        // What follows may go and leave this space beside another.
+        let last = len.checked_sub(1).and_then(|i| self.room.get(i));
+        if self.spaces && last == Some(&b' ') && bytes.get(at.wrapping_sub(1)) == Some(&b' ') {
+            (at, len) = (at - 1, len - 1);
+        }
+        let new = self.room.get(..len).unwrap_or_default();
         Stretch {
-            new: room
-                .get(..len)
-                .and_then(|new| core::str::from_utf8(new).ok())
-                .unwrap_or_default(),
+            // Perhaps only what was given back has changed.
+            changed: changed && bytes.get(start..at) != Some(new),
+            new: core::str::from_utf8(new).unwrap_or_default(),
             end: at,
-            changed,
         }
     }
 }

@@ -353,12 +353,14 @@ impl Speller {
         self.bearer.is_some_and(|c| c != 'ا') && matches!(marks, Some([] | [SHADDA]))
     }
 
-    /// Moves fathatan from the alef that ends a spelling to the letter before it: `باً` becomes `بًا`.
+    /// Moves fathatan from an alef to the letter before it: `باً` becomes `بًا`.
     pub(super) fn seat_before(&self, rules: &Normalizer, spelling: &mut Spelling) {
         let chars = spelling.as_slice();
-        let Some(stem) = chars.strip_suffix(&['ا', FATHATAN]) else {
+        let alef = chars.windows(2).position(|pair| pair == ['ا', FATHATAN]);
+        let Some(alef) = alef.filter(|at| !starts_marked(chars.get(at + 2..))) else {
             return;
         };
+        let stem = chars.get(..alef).unwrap_or_default();
         let letter = match stem {
             [.., c, SHADDA] | [.., c] => *c,
             [] => return,
@@ -366,19 +368,22 @@ impl Speller {
         if class(letter) != Class::ArabicLetter || letter == 'ا' {
             return;
         }
-        let (stem, doubled) = (stem.len(), stem.last() == Some(&SHADDA));
-        spelling.remove(stem + 1);
-        spelling.insert(fathatan_at(rules, stem, doubled), FATHATAN);
+        let doubled = stem.last() == Some(&SHADDA);
+        spelling.remove(alef + 1);
+        spelling.insert(fathatan_at(rules, alef, doubled), FATHATAN);
     }
 
-    /// Moves fathatan from the letter before the alef that ends a spelling to the alef: `بًا` becomes `باً`.
+    /// Moves fathatan from a letter to the alef behind it: `بًا` becomes `باً`.
     pub(super) fn seat_after(spelling: &mut Spelling) {
-        let Some(stem) = spelling.as_slice().strip_suffix(&['ا']) else {
-            return;
-        };
-        if let Some(at) = seated(stem) {
+        let chars = spelling.as_slice();
+        let seat = |alef: usize| seated(chars.get(..alef)?);
+        let alefs = chars.iter().enumerate().filter(|(_, c)| **c == 'ا');
+        let found = alefs
+            .filter(|(alef, _)| !starts_marked(chars.get(alef + 1..)))
+            .find_map(|(alef, _)| Some((seat(alef)?, alef)));
+        if let Some((at, alef)) = found {
             spelling.remove(at);
-            spelling.push(FATHATAN);
+            spelling.insert(alef, FATHATAN);
         }
     }
 
@@ -398,6 +403,12 @@ fn fathatan_at(rules: &Normalizer, end: usize, doubled: bool) -> usize {
     } else {
         end
     }
+}
+
+/// Whether a spelling starts with a mark.
+pub(super) fn starts_marked(spelling: Option<&[char]>) -> bool {
+    let first = spelling.and_then(<[char]>::first);
+    first.is_some_and(|c| class(*c).is_mark())
 }
 
 /// Where the fathatan of the last letter stands, if it bears one and is no alef.

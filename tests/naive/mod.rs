@@ -9,7 +9,7 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 fn is_arabic(c: char) -> bool {
     matches!(c, '\u{610}'..='\u{61A}' | '\u{620}'..='\u{65F}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}'..='\u{6DC}'
         | '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6EF}' | '\u{6FA}'..='\u{6FF}' | '\u{750}'..='\u{77F}'
-        | '\u{870}'..='\u{88F}' | '\u{897}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}' | '\u{10EC0}'..='\u{10EFF}')
+        | '\u{870}'..='\u{88F}' | '\u{897}'..='\u{8E1}' | '\u{8E3}'..='\u{8FF}' | '\u{10EC0}'..='\u{10EFF}' | '\u{1EE00}'..='\u{1EEFF}')
         && c.general_category() != GeneralCategory::Unassigned
 }
 
