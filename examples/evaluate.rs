@@ -4,6 +4,8 @@
 //! `normalization`. Tables are UTF-8, tab-separated, as in `tests/cases`; a clitic table is a word and its segments
 //! joined by `+`, or a treebank table of surface, segments, sentence, note and segments with the article split off.
 
+#![allow(clippy::std_instead_of_alloc)]
+
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 

@@ -40,9 +40,16 @@ use writer::{Aligning, Appending, Borrowing, Checking};
 
 /// A set of orthographic rules: a small `Copy` value, usable in a `const`.
 ///
-/// Laws, for every set of rules: [`normalize`](Normalizer::normalize) is idempotent; canonically equivalent Arabic
-/// texts give the same result; text that does not change is not copied; letters of other scripts do not change; the
-/// output has at most 14 times the bytes of the input. Linear time.
+/// Laws, for every set of rules:
+///
+/// - [`normalize`](Normalizer::normalize) is idempotent.
+/// - Canonically equivalent Arabic texts give one result, whatever the order of their marks; with
+///   [`MarkOrder::Keep`], results that are canonically equivalent. Where letters of other scripts are in the text, they
+///   stay as they are, and so do their forms.
+/// - All entry points agree: whole, appended, aligned, streamed, and one character at a time.
+/// - Text that does not change is not copied, and nothing is allocated for it.
+/// - White space parts: the result of two texts with a space between them is the two results with one between them.
+/// - The output has at most 14 times the bytes of the input. Linear time, on any text.
 ///
 /// Nothing here makes two strings safe to treat as one identity: presets fold different words together on purpose.
 ///
@@ -130,8 +137,29 @@ impl Normalizer {
 
     /// Keys for search: marks, tatweel, hamza seats, ى/ي, ة/ه, look-alike letters, digits and white space fold.
     ///
+    /// | before | after | why |
+    /// |---|---|---|
+    /// | `إِلَى المَدْرَسَةِ` | `الي المدرسه` | marks go; ا for إ, ي for ى, ه for ة |
+    /// | `مسؤول شاطئ شيء` | `مسوول شاطي شيء` | hamza leaves its seats, not ء |
+    /// | `کتابی ہے` | `كتابي هي` | letters other languages write for Arabic ones |
+    /// | `هٰذا بِهِۦ كـــتاب ۝` | `هذا به كتاب` | dagger alef, small letters, tatweel and signs go |
+    /// | `ﻻ ﷲ ﷺ` | `لا الله صلي الله عليه وسلم` | presentation forms are letters, words are words |
+    /// | `١٬٢٣٤٫٥ ٪١٢` | `1,234.5 %12` | digits and the signs at them are ASCII |
+    /// | `  نص \n آخر، ` | `نص اخر،` | a run of white space is one space, none at the ends; punctuation stays |
+    ///
     /// ```
-    /// assert_eq!(imla::Normalizer::search().normalize("مَسْؤُولٌ إلى ٣٫١٤"), "مسوول الي 3.14");
+    /// let rows = [
+    ///     ("إِلَى المَدْرَسَةِ", "الي المدرسه"),
+    ///     ("مسؤول شاطئ شيء", "مسوول شاطي شيء"),
+    ///     ("کتابی ہے", "كتابي هي"),
+    ///     ("هٰذا بِهِۦ كـــتاب ۝", "هذا به كتاب"),
+    ///     ("ﻻ ﷲ ﷺ", "لا الله صلي الله عليه وسلم"),
+    ///     ("١٬٢٣٤٫٥ ٪١٢", "1,234.5 %12"),
+    ///     ("  نص \n آخر، ", "نص اخر،"),
+    /// ];
+    /// for (before, after) in rows {
+    ///     assert_eq!(imla::Normalizer::search().normalize(before), after);
+    /// }
     /// ```
     #[must_use]
     pub const fn search() -> Normalizer {
@@ -161,8 +189,27 @@ impl Normalizer {
 
     /// Input for language models: marks, tatweel in words and elongation go; أ إ ؤ ئ ى ة and punctuation stay.
     ///
+    /// | before | after | why |
+    /// |---|---|---|
+    /// | `إِلَى المَدْرَسَةِ` | `إلى المدرسة` | marks go, letters stay |
+    /// | `ٱلله کتابی` | `الله كتابي` | ٱ, and what Persian keyboards write |
+    /// | `كـــتاب ـ هـ` | `كتاب ـ ه` | tatweel goes in and at words; a free one is a dash |
+    /// | `جمييييل ههههه 1000` | `جمييل هه 1000` | three and more of a letter are two |
+    /// | `ﷺ ١٫٥` | `صلى الله عليه وسلم 1.5` | forms, words, digits and separators |
+    /// | `می\u{200C}شود` | `مي\u{200C}شود` | joiners stay |
+    ///
     /// ```
-    /// assert_eq!(imla::Normalizer::embedding().normalize("جمييييل إِلَى"), "جمييل إلى");
+    /// let rows = [
+    ///     ("إِلَى المَدْرَسَةِ", "إلى المدرسة"),
+    ///     ("ٱلله کتابی", "الله كتابي"),
+    ///     ("كـــتاب ـ هـ", "كتاب ـ ه"),
+    ///     ("جمييييل ههههه 1000", "جمييل هه 1000"),
+    ///     ("ﷺ ١٫٥", "صلى الله عليه وسلم 1.5"),
+    ///     ("می\u{200C}شود", "مي\u{200C}شود"),
+    /// ];
+    /// for (before, after) in rows {
+    ///     assert_eq!(imla::Normalizer::embedding().normalize(before), after);
+    /// }
     /// ```
     #[must_use]
     pub const fn embedding() -> Normalizer {
@@ -192,8 +239,25 @@ impl Normalizer {
 
     /// One spelling for what looks the same: composition, letters for their forms, marks as people type them.
     ///
+    /// | before | after | why |
+    /// |---|---|---|
+    /// | `ﺳﻼﻡ ﷲ ﷺ` | `سلام الله ﷺ` | letters for their forms; words that have a sign keep it |
+    /// | `كتاباً` | `كتابًا` | fathatan on the letter before a final alef |
+    /// | `ا\u{654}حمد` | `أحمد` | composition |
+    /// | `مَ\u{651}` | `م\u{651}\u{64E}` | marks as people type them, shadda first |
+    /// | `کتاب ١٢` | `کتاب ١٢` | all else stays |
+    ///
     /// ```
-    /// assert_eq!(imla::Normalizer::canonical().normalize("ﺳﻼﻡ جداً"), "سلام جدًا");
+    /// let rows = [
+    ///     ("ﺳﻼﻡ ﷲ ﷺ", "سلام الله ﷺ"),
+    ///     ("كتاباً", "كتابًا"),
+    ///     ("ا\u{654}حمد", "أحمد"),
+    ///     ("مَ\u{651}", "م\u{651}\u{64E}"),
+    ///     ("کتاب ١٢", "کتاب ١٢"),
+    /// ];
+    /// for (before, after) in rows {
+    ///     assert_eq!(imla::Normalizer::canonical().normalize(before), after);
+    /// }
     /// ```
     #[must_use]
     pub const fn canonical() -> Normalizer {

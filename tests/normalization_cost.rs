@@ -1,4 +1,5 @@
 //! What normalization costs: allocations counted, and time that grows with the text and not with its square.
+#![allow(clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 #![allow(unsafe_code)]
 
 mod support;

@@ -37,7 +37,7 @@ pub(super) struct Plain {
 }
 
 /// Second bytes lie below this one, first bytes above it.
-const FIRST: i8 = 0xC0_u8.cast_signed();
+const FIRST: i8 = 0xC0_u8 as i8;
 /// The key of tatweel.
 const TATWEEL: u8 = 0xC0;
 /// The key of ي.
@@ -88,11 +88,11 @@ impl Plain {
     fn verdict(&self, c: u8, one: u8) -> u8 {
         let key = c ^ (equal(one, 0xD9) & 0x40);
         let from_first = key.wrapping_sub(self.first);
-        let run = ones(c.cast_signed() < FIRST)
+        let run = ones((c as i8) < FIRST)
             & equal(from_first.min(self.count), from_first)
             & !(equal(key, TATWEEL) | equal(key | 0x60, self.folded));
         let single = equal(key, self.hamza) | equal(key, self.comma) | equal(c & 0xFE, 0xD8);
-        let plain = run | single | ones(c.cast_signed() > self.below);
+        let plain = run | single | ones((c as i8) > self.below);
         plain & !equal(c.wrapping_add(one), self.spaces)
     }
 
