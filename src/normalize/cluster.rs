@@ -63,7 +63,8 @@ impl<'t> Pass<'t> {
             rules: *rules,
             plain: Plain::new(rules),
             seen: Seen::NOTHING,
-            dense: (text.len() >= WORTH).then(|| Dense::new(rules)),
+            // Where letters go with their hamza, more stands around a letter than is seen here.
+            dense: (text.len() >= WORTH && rules.hamza != Hamza::Drop).then(|| Dense::new(rules)),
             limit: FEW,
             text,
             tail,
@@ -167,18 +168,22 @@ impl<'t> Pass<'t> {
     }
 
     /// Hands over plain characters and, between them, letters that become another whatever stands before them: text
-    /// in which something changes once in a while. Marks and rules that count letters are left to others.
+    /// in which something changes once in a while. Marks are left to others.
     fn hop<S: Sink>(&mut self, sink: &mut S) {
         let simple = self.plain.any
-            && self.rules.elongation == Elongation::Keep
             && self.rules.tanween == Tanween::Keep
             && self.rules.dagger != Dagger::Smart;
         let Some(dense) = self.dense.as_ref().filter(|_| simple) else {
             return;
         };
+        let long = self.rules.elongation == Elongation::Two;
         let bytes = self.text.as_bytes();
         let byte = |at: usize| bytes.get(at).copied().unwrap_or(0xFF);
         let (start, mut at) = (self.at, self.at);
+        let first = dense.at(byte(at), byte(at + 1));
+        if long && (first == Entry::ODD || Some(first.char()) == self.state.before) {
+            return;
+        }
         loop {
             let odd = self.plain.first_odd(bytes, at, &mut self.seen);
             let Some(from) = odd.checked_sub(1).filter(|from| *from >= at) else {
@@ -188,6 +193,11 @@ impl<'t> Pass<'t> {
             let next = byte(odd + 1);
             let alone = next < 0x80 || dense.at(next, byte(odd + 2)).is_letter();
             if !entry.is_letter() || !alone || !entry.is_new() {
+                break;
+            }
+            // A letter that is counted must not be one of its neighbors.
+            let like = |at: usize| dense.at(byte(at), byte(at + 1)).same(entry);
+            if long && (from < at + 2 || like(from - 2) || like(odd + 1)) {
                 break;
             }
             if from > at {

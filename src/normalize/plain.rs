@@ -204,7 +204,7 @@ fn equal(a: u8, b: u8) -> u8 {
 /// Whether a byte ends a letter that stands three times in a row, and perhaps some other letter.
 #[inline(always)]
 fn is_triple(c: u8, two: u8, four: u8) -> bool {
-    (c >= 0x80) & (c == two) & (c == four)
+    ((c as i8) < FIRST) & (c == two) & (c == four)
 }
 
 /// The last block in which something was odd: its place, and a bit for each odd byte.

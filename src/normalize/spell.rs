@@ -205,17 +205,18 @@ impl Speller {
         out: &mut Spelling,
     ) {
         if class(first) == Class::ArabicMark {
-            // A small waw or yeh, or the form of a mark: a starter to Unicode.
+            // A small waw or yeh, or the form of a mark: a starter to Unicode. It goes with a letter that goes.
+            if self.orphaned {
+                return;
+            }
             if rules.keeps_mark(first) {
                 self.settle(rules, state, out);
                 out.push(first);
                 state.wrote(first, Class::ArabicMark);
                 self.bearer = None;
-                (self.borne, self.orphaned) = (true, false);
+                self.borne = true;
             }
-            if !self.orphaned {
-                marks.iter().for_each(|m| self.mark(rules, *m));
-            }
+            marks.iter().for_each(|m| self.mark(rules, *m));
             return;
         }
         self.settle(rules, state, out);
@@ -223,17 +224,29 @@ impl Speller {
         let mut letter = first;
         // The combining class of the last mark that did not compose: it blocks its equals.
         let mut last = 0;
-        let mut kept: Small<Part, 24> = Small::new();
+        let compose = |letter: char, mark: &Part, last: u8| {
+            let mapped = || join(rules.letter(letter)?, mark.c);
+            (last < mark.ccc)
+                .then(|| join(letter, mark.c).or_else(mapped))
+                .flatten()
+        };
+        let mut rest: Small<Part, 16> = Small::new();
         for mark in marks {
-            if last < mark.ccc {
-                let composed = join(letter, mark.c).or_else(|| {
-                    let mapped = rules.letter(letter)?;
-                    join(mapped, mark.c)
-                });
-                if let Some(new) = composed {
-                    letter = new;
-                    continue;
+            match compose(letter, mark, last) {
+                Some(new) => letter = new,
+                None => {
+                    last = mark.ccc;
+                    rest.push(*mark);
                 }
+            }
+        }
+        // An alef that comes of a dagger composes in its turn.
+        let (mut last, mut fresh) = (0, false);
+        let mut kept: Small<Part, 16> = Small::new();
+        for mark in rest.as_slice() {
+            if let Some(new) = compose(letter, mark, last).filter(|_| fresh) {
+                letter = new;
+                continue;
             }
             let bearer = match class(letter) {
                 Class::ArabicLetter => true,
@@ -245,14 +258,14 @@ impl Speller {
                     Some(Long::Mark) => {}
                     None => continue,
                     Some(Long::Instead) => {
-                        letter = 'ا';
+                        (letter, fresh) = ('ا', true);
                         continue;
                     }
                     Some(Long::After) => {
                         self.write(rules, letter, kept.as_slice(), around, state, out);
                         self.settle(rules, state, out);
                         kept.clear();
-                        (letter, last) = ('ا', 0);
+                        (letter, last, fresh) = ('ا', 0, true);
                         continue;
                     }
                 }
