@@ -13,6 +13,8 @@
 mod cluster;
 mod compat;
 mod dense;
+mod glide;
+mod look;
 mod options;
 mod plain;
 mod rules;
@@ -21,6 +23,7 @@ mod small;
 mod spell;
 mod stream;
 mod table;
+mod tanween;
 mod writer;
 
 use alloc::borrow::Cow;

@@ -1,17 +1,10 @@
-//! The laws the documentation states, as properties over generated texts.
+//! The laws the documentation states, as properties over generated texts. Those of normalization are in
+//! `normalization_laws.rs`.
 
 mod support;
 
-use imla::{LineBreaks, Normalizer, Sentence, SentenceSplitter, Span, Token, sentences, tokens};
+use imla::{LineBreaks, Sentence, SentenceSplitter, Span, Token, sentences, tokens};
 use proptest::prelude::*;
-use unicode_normalization::UnicodeNormalization;
-
-const PRESETS: [Normalizer; 4] = [
-    Normalizer::new(),
-    Normalizer::search(),
-    Normalizer::embedding(),
-    Normalizer::canonical(),
-];
 
 fn spans(tokens: impl Iterator<Item = Token<'static>>) -> Vec<Span> {
     tokens.map(|t| t.span()).collect()
@@ -59,40 +52,6 @@ proptest! {
     }
 
     #[test]
-    fn normalizing_is_idempotent_and_its_entry_points_agree(text in support::text()) {
-        for rules in PRESETS {
-            let once = rules.normalize(&text).into_owned();
-            prop_assert_eq!(&rules.normalize(&once), &once);
-            let mut into = String::from("x");
-            rules.normalize_into(&text, &mut into);
-            prop_assert_eq!(&into[1..], &once);
-            let aligned = rules.normalize_aligned(&text);
-            prop_assert_eq!(aligned.as_str(), &once);
-            prop_assert_eq!(rules.is_normalized(&text), once == text);
-            prop_assert!(once.len() <= 14 * text.len());
-        }
-    }
-
-    #[test]
-    fn alignment_is_monotone_and_on_boundaries(text in support::text()) {
-        for rules in PRESETS {
-            let found = rules.normalize_aligned(&text);
-            let (mut start, mut end) = (0, 0);
-            for (i, c) in found.as_str().char_indices() {
-                let back = found.source_span(Span::new(i, i + c.len_utf8()));
-                prop_assert!(text.get(back.range()).is_some(), "{:?} is no slice", back);
-                prop_assert!(back.start >= start && back.end >= end);
-                let forth = found.alignment().to_target(back);
-                prop_assert!(forth.contains(Span::new(i, i + c.len_utf8())), "{back:?} {forth:?} {i}");
-                (start, end) = (back.start, back.end);
-            }
-            if !found.as_str().is_empty() {
-                prop_assert_eq!(found.source_span(Span::new(0, found.as_str().len())).end, text.len());
-            }
-        }
-    }
-
-    #[test]
     fn paragraphs_stand_alone(a in support::words(), b in support::words()) {
         let rules = SentenceSplitter::new().line_breaks(LineBreaks::Line);
         let joined = format!("{a}\n\n{b}");
@@ -107,19 +66,6 @@ proptest! {
         let text: &'static str = Box::leak(text.into_boxed_str());
         let there = std::thread::spawn(move || spans(tokens(text))).join().expect("the thread ends");
         prop_assert_eq!(there, spans(tokens(text)));
-    }
-}
-
-proptest! {
-    #![proptest_config(support::config("tests/regressions/canonical.txt"))]
-
-    #[test]
-    fn canonically_equivalent_arabic_gives_one_result(text in support::article()) {
-        for rules in PRESETS {
-            let composed: String = text.nfc().collect();
-            let decomposed: String = text.nfd().collect();
-            prop_assert_eq!(rules.normalize(&composed), rules.normalize(&decomposed));
-        }
     }
 }
 
@@ -157,4 +103,9 @@ fn types_are_send_sync_and_unwind_safe() {
     check::<imla::Normalizer>();
     check::<imla::Normalized>();
     check::<imla::Alignment>();
+    check::<imla::Stream>();
+    check::<imla::Chars>();
+    check::<imla::Key>();
+    check::<imla::Matches>();
+    check::<imla::Compat>();
 }

@@ -2,24 +2,22 @@
 
 use core::ops::ControlFlow;
 
-use unicode_normalization::char::canonical_combining_class;
-
 use super::dense::Dense;
 use super::plain::{Plain, Seen};
-use super::rules::{DAGGER, FATHATAN, HAMZA_ABOVE, TATWEEL};
-use super::spell::{Around, Blank, Speller, Spelling, State, base, seated, starts_marked};
+use super::rules::FATHATAN;
+use super::spell::{Blank, Speller, Spelling, State};
 use super::table::{Entry, moves_fathatan, parts};
 use super::writer::Sink;
-use super::{Dagger, Elongation, Hamza, Normalizer, Separators, Spaces, Tanween, Tatweel};
+use super::{Elongation, Hamza, Normalizer, Spaces, Tanween};
 use crate::letter::{Class, class};
 
 /// The bytes from which on a table of entries is made.
 const WORTH: usize = 1024;
 /// How many characters to read one by one where most are plain, and where few are.
-const FEW: usize = 4;
-const MANY: usize = 120;
+pub(super) const FEW: usize = 4;
+pub(super) const MANY: usize = 120;
 /// How many of 64 bytes are not plain where few are.
-const CROWD: u32 = 8;
+pub(super) const CROWD: u32 = 8;
 
 /// Whether a text ends where its string ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,25 +29,25 @@ pub(super) enum Tail {
 
 /// Normalizes a text from front to back, one cluster a step.
 pub(super) struct Pass<'t> {
-    rules: Normalizer,
-    plain: Plain,
-    seen: Seen,
+    pub(super) rules: Normalizer,
+    pub(super) plain: Plain,
+    pub(super) seen: Seen,
     /// Made when a text is long enough to be worth it.
-    dense: Option<Dense>,
+    pub(super) dense: Option<Dense>,
     /// How many characters to read one by one before the next search for plain ones.
-    limit: usize,
-    text: &'t str,
-    tail: Tail,
+    pub(super) limit: usize,
+    pub(super) text: &'t str,
+    pub(super) tail: Tail,
     /// Up to here everything was handed out, but for held back white space.
-    at: usize,
+    pub(super) at: usize,
     pub(super) state: State,
     /// Whether a look ahead met the end of an open text.
-    starved: bool,
-    speller: Speller,
-    new: Spelling,
-    next: Spelling,
+    pub(super) starved: bool,
+    pub(super) speller: Speller,
+    pub(super) new: Spelling,
+    pub(super) next: Spelling,
     /// A run of tatweel that was looked beyond, and whether a word follows it.
-    run: (usize, usize, bool),
+    pub(super) run: (usize, usize, bool),
 }
 
 impl<'t> Pass<'t> {
@@ -102,59 +100,6 @@ impl<'t> Pass<'t> {
         self.step(sink)
     }
 
-    /// Hands over the characters ahead that nothing around them can change, plain ones and others.
-    #[inline]
-    fn glide<S: Sink>(&mut self, sink: &mut S) {
-        while self.state.blank.is_none() && self.state.started && !sink.is_full() {
-            let start = self.at;
-            if self.limit == FEW || !self.seen.knows(start) {
-                self.hop(sink);
-                self.skip(sink);
-                self.limit = if self.seen.count() < CROWD { FEW } else { MANY };
-            }
-            let Some(dense) = &mut self.dense else { return };
-            let long = self.rules.elongation == Elongation::Two;
-            let first = self
-                .text
-                .get(self.at..)
-                .and_then(|rest| rest.chars().next());
-            // A letter that is counted goes on from the one before it.
-            let counted = first.is_none_or(|c| {
-                let entry = dense.get(c);
-                !c.is_ascii() && (!entry.is_base() || Some(entry.char()) == self.state.before)
-            });
-            if long && counted {
-                return;
-            }
-            let bytes = self.text.as_bytes();
-            let stretch = if self.limit == MANY && self.plain.any && dense.is_simple() {
-                dense.compact(bytes, self.at, &self.plain, &mut self.seen)
-            } else {
-                dense.read(bytes, self.at, self.limit)
-            };
-            if stretch.end == self.at {
-                return;
-            }
-            if stretch.changed {
-                sink.run(self.at, stretch.end, stretch.new);
-            } else {
-                sink.keep(self.at, stretch.end);
-            }
-            self.at = stretch.end;
-            let mut back = stretch.new.chars().rev();
-            let last = [back.next(), back.next()];
-            if self.rules.dagger == Dagger::Smart {
-                // Only what stands in the same word is asked for, and only by this rule.
-                for c in stretch.new.chars() {
-                    self.state.wrote(c, class(c));
-                }
-            } else if let Some(c) = last[0] {
-                self.state.wrote(c, class(c));
-            }
-            self.state.repeated = if last[0] == last[1] { 2 } else { 1 };
-        }
-    }
-
     /// Runs until something changes: returns where, before the white space that stands before it.
     pub(super) fn run_clean<S: Sink>(&mut self, sink: &mut S) -> usize {
         loop {
@@ -164,81 +109,6 @@ impl<'t> Pass<'t> {
             if sink.is_full() || end {
                 return if sink.is_full() { safe } else { self.at };
             }
-        }
-    }
-
-    /// Hands over plain characters and, between them, letters that become another whatever stands before them: text
-    /// in which something changes once in a while. Marks are left to others.
-    fn hop<S: Sink>(&mut self, sink: &mut S) {
-        let simple = self.plain.any
-            && self.rules.tanween == Tanween::Keep
-            && self.rules.dagger != Dagger::Smart;
-        let Some(dense) = self.dense.as_ref().filter(|_| simple) else {
-            return;
-        };
-        let long = self.rules.elongation == Elongation::Two;
-        let bytes = self.text.as_bytes();
-        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0xFF);
-        let (start, mut at) = (self.at, self.at);
-        let first = dense.at(byte(at), byte(at + 1));
-        if long && (first == Entry::ODD || Some(first.char()) == self.state.before) {
-            return;
-        }
-        loop {
-            let odd = self.plain.first_odd(bytes, at, &mut self.seen);
-            let Some(from) = odd.checked_sub(1).filter(|from| *from >= at) else {
-                break;
-            };
-            let entry = dense.at(byte(from), byte(odd));
-            let next = byte(odd + 1);
-            let alone = next < 0x80 || dense.at(next, byte(odd + 2)).is_letter();
-            if !entry.is_letter() || !alone || !entry.is_new() {
-                break;
-            }
-            // A letter that is counted must not be one of its neighbors.
-            let like = |at: usize| dense.at(byte(at), byte(at + 1)).same(entry);
-            if long && (from < at + 2 || like(from - 2) || like(odd + 1)) {
-                break;
-            }
-            if from > at {
-                sink.keep(at, from);
-            }
-            at = odd + 1;
-            sink.put(from, at, entry.char());
-            if sink.is_full() {
-                break;
-            }
-        }
-        self.at = at;
-        if at > start {
-            let last = dense.at(byte(at - 2), byte(at - 1)).char();
-            self.state.wrote(last, Class::ArabicLetter);
-            self.state.repeated = 1;
-        }
-    }
-
-    /// Hands over the characters ahead that no rule touches.
-    #[inline]
-    fn skip<S: Sink>(&mut self, sink: &mut S) {
-        if self.state.blank.is_some() || !self.state.started {
-            return;
-        }
-        let end = self
-            .plain
-            .end(self.text, self.at, self.state.before, &mut self.seen);
-        if end > self.at {
-            sink.keep(self.at, end);
-            let skipped = self.text.get(self.at..end).unwrap_or_default();
-            let mut back = skipped.chars().rev();
-            let (last, second) = (back.next(), back.next());
-            if let Some(c) = second {
-                self.state.wrote(c, class(c));
-            }
-            if let Some(c) = last {
-                self.state.repeated = if second == last { 2 } else { 1 };
-                self.state.wrote(c, class(c));
-            }
-            self.at = end;
         }
     }
 
@@ -298,7 +168,7 @@ impl<'t> Pass<'t> {
 
     /// The character at `at`; an end that may not be one is noted.
     #[inline]
-    fn char_at(&mut self, at: usize) -> Option<char> {
+    pub(super) fn char_at(&mut self, at: usize) -> Option<char> {
         let c = self.text.get(at..).and_then(|rest| rest.chars().next());
         if c.is_none() && self.tail == Tail::Open {
             self.starved = true;
@@ -352,192 +222,9 @@ impl<'t> Pass<'t> {
         }
     }
 
-    /// The ASCII for a sign in or at a number.
-    fn separator(&mut self, c: char, next: usize) -> Option<char> {
-        if self.rules.separators != Separators::Ascii || !matches!(c, '٫' | '٬' | '٪') {
-            return None;
-        }
-        let digit = |c: Option<char>| {
-            c.is_some_and(|c| {
-                matches!(
-                    class(c),
-                    Class::AsciiDigit | Class::ArabicDigit | Class::ExtendedDigit
-                )
-            })
-        };
-        let before = self.state.blank.is_none() && digit(self.state.before);
-        if !before && c != '٪' {
-            return None;
-        }
-        let after = digit(self.coming(next));
-        match c {
-            '٫' if after => Some('.'),
-            '٬' if after => Some(','),
-            '٪' if before || after => Some('%'),
-            _ => None,
-        }
-    }
-
-    /// The first character that will be written for what stands from `at` on, as far as it can be a digit.
-    fn coming(&mut self, mut at: usize) -> Option<char> {
-        loop {
-            let c = self.char_at(at)?;
-            let k = class(c);
-            match k {
-                Class::ArabicLetter | Class::ArabicMark | Class::Tatweel => {
-                    let mut state = State::START;
-                    at = self.look(at, c, &mut state);
-                    if let Some(first) = self.next.get(0) {
-                        return Some(first);
-                    }
-                }
-                _ if self.rules.drops(c, k) => at += c.len_utf8(),
-                _ => return Some(c),
-            }
-        }
-    }
-
-    /// Whether a hamza above makes a tatweel that ends at `at` the seat of a letter: the first mark of its combining
-    /// class decides.
-    fn is_seat(&mut self, mut at: usize) -> bool {
-        while let Some(c) = self.char_at(at) {
-            let k = class(c);
-            if k.is_mark() && canonical_combining_class(c) == 230 {
-                return c == HAMZA_ABOVE;
-            }
-            let form = k == Class::ArabicMark && self.rules.opens_form(c);
-            if !form && !self.joins(c, k) && !self.rules.drops(c, k) {
-                return false;
-            }
-            at += c.len_utf8();
-        }
-        false
-    }
-
-    /// Whether a character is a mark on what stands before it.
-    #[inline]
-    fn joins(&self, c: char, k: Class) -> bool {
-        k.is_mark() && canonical_combining_class(c) > 0
-    }
-
-    /// Whether a tatweel that is a base goes.
-    fn tatweel_goes(&mut self, start: usize, state: &State) -> bool {
-        match self.rules.tatweel {
-            Tatweel::Keep => false,
-            Tatweel::All => true,
-            Tatweel::InWord | Tatweel::Dash => {
-                let before = |c| self.rules.is_word_char(c);
-                (state.blank.is_none() && state.before.is_some_and(before))
-                    || self.word_follows(start + TATWEEL.len_utf8())
-            }
-        }
-    }
-
-    /// Whether a word follows a run of tatweel and its marks. The answer serves for the whole run.
-    fn word_follows(&mut self, start: usize) -> bool {
-        let (from, to, found) = self.run;
-        if from <= start && start <= to && to > 0 {
-            return found;
-        }
-        let mut at = start;
-        let found = loop {
-            let Some(c) = self.char_at(at) else {
-                break false;
-            };
-            let k = class(c);
-            let next = at + c.len_utf8();
-            let passed = match k {
-                Class::Tatweel => !self.is_seat(next),
-                Class::ArabicMark | Class::Mark => {
-                    self.joins(c, k) || k == Class::ArabicMark || self.rules.drops(c, k)
-                }
-                _ => self.rules.drops(c, k) && !self.rules.is_word_form(c),
-            };
-            if !passed {
-                break k == Class::Tatweel
-                    || k == Class::ArabicLetter
-                    || self.rules.is_word_form(c);
-            }
-            at = next;
-        };
-        self.run = (start, at, found);
-        found
-    }
-
-    /// Where the cluster ends that begins with `base` at `start`: marks belong to it, and what goes anyway.
-    fn end(&mut self, start: usize, base: char, stays: bool) -> usize {
-        let mut at = start + base.len_utf8();
-        while let Some(c) = self.char_at(at) {
-            let k = class(c);
-            let next = at + c.len_utf8();
-            let inside = match k {
-                Class::ArabicMark => true,
-                Class::Mark => self.joins(c, k) || self.rules.drops(c, k),
-                Class::Tatweel => self.rules.thins() && !stays && !self.is_seat(next),
-                Class::ArabicLetter => false,
-                _ => self.rules.drops(c, k) && !self.rules.is_word_form(c),
-            };
-            if !inside {
-                break;
-            }
-            at = next;
-        }
-        at
-    }
-
-    /// The letters after `at`, as far as [`Dagger::Smart`] asks for them. No word of its list holds a run of tatweel
-    /// that is longer than the few that are passed.
-    fn letters_after(&mut self, mut at: usize) -> [char; 2] {
-        let (mut found, mut count, mut tatweels) = (['\0'; 2], 0, 0);
-        while let Some(c) = self.char_at(at) {
-            match class(c) {
-                Class::ArabicLetter => {
-                    if let Some(slot) = found.get_mut(count) {
-                        *slot = base(c);
-                    }
-                    count += 1;
-                }
-                Class::Tatweel => tatweels += 1,
-                Class::ArabicMark | Class::Mark => {}
-                k if self.rules.drops(c, k) => {}
-                _ => break,
-            }
-            if count == 2 || tatweels == 8 {
-                break;
-            }
-            at += c.len_utf8();
-        }
-        found
-    }
-
-    /// Finds what a cluster's spelling depends on besides its own characters, and where it ends.
-    fn around(&mut self, start: usize, first: char, state: &State) -> (Around, usize) {
-        let seat = first == TATWEEL && self.is_seat(start + first.len_utf8());
-        let tatweel_goes = first == TATWEEL && !seat && self.tatweel_goes(start, state);
-        let stays =
-            first == TATWEEL && !seat && !tatweel_goes && self.rules.tatweel != Tatweel::Dash;
-        let end = self.end(start, first, stays);
-        let cluster = self.text.get(start..end).unwrap_or_default();
-        let next = if self.rules.dagger == Dagger::Smart && cluster.contains(DAGGER) {
-            self.letters_after(end)
-        } else {
-            ['\0'; 2]
-        };
-        (Around { tatweel_goes, next }, end)
-    }
-
-    /// Spells the cluster at `at` without writing it, into `next`: returns where it ends.
-    fn look(&mut self, at: usize, first: char, state: &mut State) -> usize {
-        let (around, end) = self.around(at, first, state);
-        let source = self.text.get(at..end).unwrap_or_default();
-        self.speller
-            .spell(&self.rules, source, around, state, &mut self.next);
-        end
-    }
-
     /// What becomes of a character where nothing around it matters.
     #[inline]
-    fn entry(&self, c: char) -> Entry {
+    pub(super) fn entry(&self, c: char) -> Entry {
         match (&self.dense, c) {
             (Some(dense), '\u{600}'..='\u{6FF}') => dense.get(c),
             (None, '\u{600}'..='\u{6FF}') => Entry::of(&self.rules, c),
@@ -655,96 +342,5 @@ impl<'t> Pass<'t> {
         }
         self.at = end;
         ControlFlow::Continue(())
-    }
-
-    /// Moves fathatan between the letter just spelt, which ends at `end`, and an alef: returns where the piece ends.
-    fn seat_tanween(&mut self, end: usize, after: &mut State) -> usize {
-        let wanted = if self.rules.tanween == Tanween::BeforeAlef {
-            self.speller.seat_before(&self.rules, &mut self.new);
-            after.before = self.new.as_slice().last().copied().or(after.before);
-            self.speller.bears(&self.new)
-        } else {
-            Speller::seat_after(&mut self.new);
-            after.before = self.new.as_slice().last().copied().or(after.before);
-            seated(self.new.as_slice()).is_some()
-        };
-        if !wanted {
-            return end;
-        }
-        // What the next cluster is spelt decides, not what it is written with.
-        let mut at = end;
-        while let Some(c) = self.char_at(at) {
-            let k = class(c);
-            let form = self.rules.is_word_form(c);
-            if k != Class::ArabicLetter && k != Class::ArabicMark && k != Class::Tatweel && !form {
-                return end;
-            }
-            if !form && !self.may_be_alef(at, c) {
-                return end;
-            }
-            let mut state = State {
-                blank: None,
-                ..*after
-            };
-            let speller = core::mem::replace(&mut self.speller, Speller::new());
-            let to = self.look(at, c, &mut state);
-            self.speller = speller;
-            let taken = match (self.rules.tanween, self.next.as_slice()) {
-                (_, []) => {
-                    at = to;
-                    continue;
-                }
-                (Tanween::BeforeAlef, ['ا', FATHATAN, rest @ ..]) if !starts_marked(Some(rest)) => {
-                    self.speller.take_fathatan(&self.rules, &mut self.new);
-                    2
-                }
-                (Tanween::AfterAlef, ['ا', rest @ ..]) if !starts_marked(Some(rest)) => {
-                    if let Some(i) = seated(self.new.as_slice()) {
-                        self.new.remove(i);
-                    }
-                    self.new.push('ا');
-                    self.new.push(FATHATAN);
-                    1
-                }
-                _ => return end,
-            };
-            *after = state;
-            self.append(taken, after);
-            return to;
-        }
-        end
-    }
-
-    /// Appends what is spelt behind the first `taken` characters of the next cluster, and takes note of the end.
-    fn append(&mut self, taken: usize, after: &mut State) {
-        let elongation = self.rules.elongation == Elongation::Two;
-        for c in self.next.as_slice().get(taken..).unwrap_or_default() {
-            let third = elongation && self.new.as_slice().ends_with(&[*c, *c]);
-            if !(third && class(*c) == Class::ArabicLetter) {
-                self.new.push(*c);
-            }
-        }
-        let last = self.new.as_slice().last().copied();
-        after.before = last.or(after.before);
-        let twice = last.is_some_and(|c| self.new.as_slice().ends_with(&[c, c]));
-        after.repeated = if twice { 2 } else { 1 };
-    }
-
-    /// Whether the cluster at `at` could be spelt as an alef, or as nothing.
-    #[inline]
-    fn may_be_alef(&mut self, at: usize, c: char) -> bool {
-        match c {
-            // Any letter that may bear a hamza may go with it.
-            _ if self.rules.hamza == Hamza::Drop => true,
-            'ب'..='غ' | 'ف'..='و' | 'ي' => false,
-            // An alef without a mark has no fathatan to give; it may take one.
-            'ا' if self.rules.tanween == Tanween::BeforeAlef => {
-                self.char_at(at + c.len_utf8()).is_some_and(|c| {
-                    let k = class(c);
-                    k == Class::ArabicMark || k == Class::Tatweel || self.rules.drops(c, k)
-                })
-            }
-            _ => true,
-        }
     }
 }

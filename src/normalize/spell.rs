@@ -4,7 +4,7 @@ use unicode_normalization::char::{
     canonical_combining_class, compose, decompose_canonical, decompose_compatible,
 };
 
-use super::rules::{DAGGER, FATHATAN, HAMZA_ABOVE, SHADDA, TATWEEL, is_word};
+use super::rules::{DAGGER, HAMZA_ABOVE, SHADDA, TATWEEL, is_word};
 use super::small::Small;
 use super::{Dagger, Elongation, MarkOrder, Normalizer, Tatweel};
 use crate::letter::{Class, class};
@@ -94,9 +94,9 @@ pub(super) struct Speller {
     /// The marks that stay on the letter written last.
     marks: Small<Part, 24>,
     /// The letter that marks stand on, though elongation may have kept it from being written again.
-    bearer: Option<char>,
+    pub(super) bearer: Option<char>,
     /// Where in the spelling its marks begin.
-    bearer_end: usize,
+    pub(super) bearer_end: usize,
     /// Whether marks stand on something that was typed with them, so that a typing order is theirs.
     borne: bool,
     /// Whether the last letter went: what stands on it goes with it.
@@ -358,87 +358,6 @@ impl Speller {
         }
         self.marks.clear();
     }
-
-    /// Whether the last letter of a spelling can bear the fathatan of an alef behind it: it is no alef and bears at
-    /// most shadda.
-    pub(super) fn bears(&self, spelling: &Spelling) -> bool {
-        let marks = spelling.as_slice().get(self.bearer_end..);
-        self.bearer.is_some_and(|c| c != 'ا') && matches!(marks, Some([] | [SHADDA]))
-    }
-
-    /// Moves fathatan from an alef to the letter before it: `باً` becomes `بًا`.
-    pub(super) fn seat_before(&self, rules: &Normalizer, spelling: &mut Spelling) {
-        let chars = spelling.as_slice();
-        let alef = chars.windows(2).position(|pair| pair == ['ا', FATHATAN]);
-        let Some(alef) = alef.filter(|at| !starts_marked(chars.get(at + 2..))) else {
-            return;
-        };
-        let stem = chars.get(..alef).unwrap_or_default();
-        let letter = match stem {
-            [.., c, SHADDA] | [.., c] => *c,
-            [] => return,
-        };
-        if class(letter) != Class::ArabicLetter || letter == 'ا' {
-            return;
-        }
-        let doubled = stem.last() == Some(&SHADDA);
-        spelling.remove(alef + 1);
-        spelling.insert(fathatan_at(rules, alef, doubled), FATHATAN);
-    }
-
-    /// Moves fathatan from a letter to the alef behind it: `بًا` becomes `باً`.
-    pub(super) fn seat_after(spelling: &mut Spelling) {
-        let chars = spelling.as_slice();
-        let seat = |alef: usize| seated(chars.get(..alef)?);
-        let alefs = chars.iter().enumerate().filter(|(_, c)| **c == 'ا');
-        let found = alefs
-            .filter(|(alef, _)| !starts_marked(chars.get(alef + 1..)))
-            .find_map(|(alef, _)| Some((seat(alef)?, alef)));
-        if let Some((at, alef)) = found {
-            spelling.remove(at);
-            spelling.insert(alef, FATHATAN);
-        }
-    }
-
-    /// Gives the letter that ends a spelling the fathatan of the alef behind it.
-    pub(super) fn take_fathatan(&self, rules: &Normalizer, spelling: &mut Spelling) {
-        let end = spelling.len();
-        let doubled = end > self.bearer_end;
-        spelling.insert(fathatan_at(rules, end, doubled), FATHATAN);
-        spelling.push('ا');
-    }
-}
-
-/// Where fathatan goes among the marks that end at `end`, of which there is only shadda, if any.
-fn fathatan_at(rules: &Normalizer, end: usize, doubled: bool) -> usize {
-    if doubled && rules.mark_order == MarkOrder::Canonical {
-        end - 1
-    } else {
-        end
-    }
-}
-
-/// Whether a spelling starts with a mark.
-pub(super) fn starts_marked(spelling: Option<&[char]>) -> bool {
-    let first = spelling.and_then(<[char]>::first);
-    first.is_some_and(|c| class(*c).is_mark())
-}
-
-/// Where the fathatan of the last letter stands, if it bears one and is no alef.
-pub(super) fn seated(spelling: &[char]) -> Option<usize> {
-    let mut at = None;
-    for (i, c) in spelling.iter().enumerate().rev() {
-        match class(*c) {
-            Class::ArabicMark | Class::Mark => {
-                if *c == FATHATAN {
-                    at = Some(i);
-                }
-            }
-            Class::ArabicLetter if *c != 'ا' => return at,
-            _ => return None,
-        }
-    }
-    None
 }
 
 /// The composition of a letter and a mark. ى and tatweel with a hamza above are ئ, though Unicode composes neither.
