@@ -30,8 +30,6 @@ pub(super) struct Dense {
     /// The same, as it is written.
     spellings: [Spelling; OTHERS + 1],
     room: [u8; ROOM],
-    /// Whether two spaces in a row are not plain.
-    spaces: bool,
     /// Whether marks may stay, whose order then matters.
     marks: bool,
     /// Whether a letter three times in a row is odd.
@@ -61,7 +59,6 @@ impl Dense {
             entries,
             spellings: entries.map(Spelling::new),
             room: [0; ROOM],
-            spaces: rules.spaces != Spaces::Keep,
             marks: rules.marks != Marks::All,
             long: rules.elongation == Elongation::Two,
             back: if rules.tanween == Tanween::Keep { 1 } else { 2 },
@@ -242,11 +239,6 @@ impl Dense {
             let spelling = self.spellings.get(place).copied().unwrap_or(Spelling::ODD);
             len -= spelling.len();
             back -= u8::from(entry.is_base());
-        }
-        // What follows may go and leave this space beside another.
-        let last = len.checked_sub(1).and_then(|i| self.room.get(i));
-        if self.spaces && last == Some(&b' ') && bytes.get(at.wrapping_sub(1)) == Some(&b' ') {
-            (at, len) = (at - 1, len - 1);
         }
         let new = self.room.get(..len).unwrap_or_default();
         Stretch {
