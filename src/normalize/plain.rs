@@ -142,16 +142,34 @@ impl Plain {
             }
             return self.next_odd(bytes, seen.at + BLOCK, seen);
         }
+        if seen.from <= at && at < seen.at {
+            return seen.at + seen.odd.trailing_zeros() as usize;
+        }
         self.next_odd(bytes, at, seen)
+    }
+
+    fn next_odd(self, bytes: &[u8], at: usize, seen: &mut Seen) -> usize {
+        // A copy of the loop for each: a test inside it costs more than it looks.
+        if self.triple {
+            self.next_odd_as::<true>(bytes, at, seen)
+        } else {
+            self.next_odd_as::<false>(bytes, at, seen)
+        }
     }
 
     /// The same, where nothing is known yet.
     #[inline(never)]
-    fn next_odd(&self, bytes: &[u8], mut at: usize, seen: &mut Seen) -> usize {
-        while let Some(verdicts) = self.judge(bytes, at) {
+    fn next_odd_as<const TRIPLE: bool>(
+        self,
+        bytes: &[u8],
+        mut at: usize,
+        seen: &mut Seen,
+    ) -> usize {
+        let from = at;
+        while let Some(verdicts) = self.judge::<TRIPLE>(bytes, at) {
             let words = words(&verdicts);
             if words.iter().fold(u64::MAX, |a, w| a & w) != u64::MAX {
-                *seen = Seen::new(at, &words);
+                *seen = Seen::new(from, at, &words);
                 return at + seen.odd.trailing_zeros() as usize;
             }
             at += BLOCK;
@@ -162,7 +180,7 @@ impl Plain {
         };
         let (mut one, mut two, mut three, mut four) = (back(1), back(2), back(3), back(4));
         for (i, c) in bytes.get(at..).unwrap_or_default().iter().enumerate() {
-            if !self.is_plain(*c, one) || (self.triple && is_triple(*c, two, four)) {
+            if !self.is_plain(*c, one) || (TRIPLE && is_triple(*c, two, four)) {
                 return at + i;
             }
             (one, two, three, four) = (*c, one, two, three);
@@ -172,7 +190,7 @@ impl Plain {
 
     /// A verdict on each byte of the block at `at`, if there is one and four bytes before it: all ones for a plain one.
     #[inline(always)]
-    fn judge(&self, bytes: &[u8], at: usize) -> Option<[u8; BLOCK]> {
+    fn judge<const TRIPLE: bool>(&self, bytes: &[u8], at: usize) -> Option<[u8; BLOCK]> {
         let four = at.checked_sub(4)?;
         let window = |from: usize| bytes.get(from..)?.first_chunk::<BLOCK>();
         let (c, one) = (window(at)?, window(at - 1)?);
@@ -180,7 +198,7 @@ impl Plain {
         for ((v, c), one) in verdicts.iter_mut().zip(c).zip(one) {
             *v = self.verdict(*c, *one);
         }
-        if self.triple {
+        if TRIPLE {
             let (two, four) = (window(at - 2)?, window(four)?);
             for (((v, c), two), four) in verdicts.iter_mut().zip(c).zip(two).zip(four) {
                 *v &= if is_triple(*c, *two, *four) { 0 } else { 0xFF };
@@ -210,6 +228,8 @@ fn is_triple(c: u8, two: u8, four: u8) -> bool {
 /// The last block in which something was odd: its place, and a bit for each odd byte.
 #[derive(Clone, Copy)]
 pub(super) struct Seen {
+    /// From here to the block nothing is odd.
+    from: usize,
     at: usize,
     odd: u64,
 }
@@ -229,18 +249,19 @@ impl Seen {
 
     /// No block yet.
     pub(super) const NOTHING: Seen = Seen {
+        from: usize::MAX,
         at: usize::MAX,
         odd: 0,
     };
 
-    fn new(at: usize, words: &[u64; BLOCK / 8]) -> Seen {
+    fn new(from: usize, at: usize, words: &[u64; BLOCK / 8]) -> Seen {
         let mut odd = 0;
         for (i, word) in words.iter().enumerate() {
             // The product gathers the lowest bits of eight bytes in its top byte, the first one lowest.
             let bits = !word & 0x0101_0101_0101_0101;
             odd |= (bits.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
         }
-        Seen { at, odd }
+        Seen { from, at, odd }
     }
 }
 
@@ -272,8 +293,12 @@ mod tests {
             let plain = Plain::new(&rules);
             let bytes = text.as_bytes();
             for at in 4..bytes.len() - BLOCK {
-                let verdicts = plain.judge(bytes, at).unwrap();
-                let seen = Seen::new(at, &words(&verdicts));
+                let verdicts = if plain.triple {
+                    plain.judge::<true>(bytes, at).unwrap()
+                } else {
+                    plain.judge::<false>(bytes, at).unwrap()
+                };
+                let seen = Seen::new(at, at, &words(&verdicts));
                 for i in 0..BLOCK {
                     let b = |n: usize| bytes[at + i - n];
                     let odd = !plain.is_plain(b(0), b(1))
