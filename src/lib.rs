@@ -28,7 +28,12 @@
 //! - Total: any `&str` is valid everywhere; nothing fails, panics or takes more than linear time.
 //! - Absolute: `text[piece.span()] == piece.as_str()` for tokens, sentences and segments.
 //! - Lossless: sentences partition the text, segments their token; gaps between tokens are blank.
-//! - Normalization is idempotent, and text that is clean is not copied.
+//! - Normalization is idempotent, blind to canonical equivalence, the same whole and in pieces, and text that is clean
+//!   is not copied.
+//!
+//! # Features
+//!
+//! - `buckwalter`: `Buckwalter`, a lossless transliteration to ASCII and back. Off by default.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
