@@ -3,6 +3,8 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use unicode_segmentation::GraphemeCursor;
+
 use crate::span::Span;
 
 /// One changed stretch: these bytes of the source became these bytes of the target.
@@ -97,6 +99,77 @@ impl Alignment {
         self.map(source, self.source_len, |e| (e.source, e.target))
     }
 
+    /// The way from the source of this alignment to the target of `next`, whose source is the target of this one.
+    ///
+    /// Changes that overlap become one, so a span may lead back to more than through the two, never to less. Linear in
+    /// the number of changes.
+    ///
+    /// ```
+    /// use imla::{Normalizer, Span};
+    /// let first = Normalizer::canonical().normalize_aligned("ﻷَحمد");
+    /// let second = Normalizer::search().normalize_aligned(first.as_str());
+    /// assert_eq!(second.as_str(), "لاحمد");
+    /// let both = first.alignment().then(second.alignment());
+    /// assert_eq!(both.to_source(Span::new(0, 4)), Span::new(0, 5));
+    /// ```
+    #[must_use]
+    pub fn then(&self, next: &Alignment) -> Alignment {
+        let (mut ours, mut theirs) = (self.edits.iter().peekable(), next.edits.iter().peekable());
+        // Where the last change of each side ended: in the middle text, and on its own side.
+        let (mut our_end, mut their_end) = ((0, 0), (0, 0));
+        let mut edits = Vec::with_capacity(self.edits.len().max(next.edits.len()));
+        loop {
+            let (a, b) = (
+                ours.peek().map(|e| e.target),
+                theirs.peek().map(|e| e.source),
+            );
+            let (mut middle, is_ours) = match (a, b) {
+                (Some(a), Some(b)) if (b.start, b.end) < (a.start, a.end) => (b, false),
+                (Some(a), _) => (a, true),
+                (None, Some(b)) => (b, false),
+                (None, None) => break,
+            };
+            let source_start = match a {
+                Some(a) if a.start == middle.start && a.end <= middle.end => {
+                    ours.peek().map_or(0, |e| e.source.start)
+                }
+                _ => our_end.1 + (middle.start - our_end.0),
+            };
+            let target_start = match b {
+                Some(b) if b.start == middle.start && b.end <= middle.end => {
+                    theirs.peek().map_or(0, |e| e.target.start)
+                }
+                _ => their_end.1 + (middle.start - their_end.0),
+            };
+            // That one, and all that overlaps it, from either side.
+            let (mut take_ours, mut take_theirs) = (is_ours, !is_ours);
+            loop {
+                if let Some(e) = ours.next_if(|e| take_ours || e.target.start < middle.end) {
+                    take_ours = false;
+                    middle.end = middle.end.max(e.target.end);
+                    our_end = (e.target.end, e.source.end);
+                } else if let Some(e) =
+                    theirs.next_if(|e| take_theirs || e.source.start < middle.end)
+                {
+                    take_theirs = false;
+                    middle.end = middle.end.max(e.source.end);
+                    their_end = (e.source.end, e.target.end);
+                } else {
+                    break;
+                }
+            }
+            edits.push(Edit {
+                source: Span::new(source_start, our_end.1 + (middle.end - our_end.0)),
+                target: Span::new(target_start, their_end.1 + (middle.end - their_end.0)),
+            });
+        }
+        Alignment {
+            edits,
+            source_len: self.source_len,
+            target_len: next.target_len,
+        }
+    }
+
     fn map(&self, span: Span, len: usize, sides: impl Fn(&Edit) -> (Span, Span)) -> Span {
         let start = span.start.min(len);
         let end = span.end.clamp(start, len);
@@ -140,6 +213,7 @@ impl Alignment {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Normalized<'t> {
+    pub(crate) source: &'t str,
     pub(crate) text: Cow<'t, str>,
     pub(crate) alignment: Alignment,
 }
@@ -174,6 +248,52 @@ impl<'t> Normalized<'t> {
     #[must_use]
     pub fn source_span(&self, target: Span) -> Span {
         self.alignment.to_source(target)
+    }
+
+    /// The source bytes of a piece of the normalized text, out to the next borders between grapheme clusters: what to
+    /// highlight, so that no letter is cut from a mark, a joiner or a sign that belongs to it.
+    ///
+    /// Grapheme clusters are those of UAX #29, extended. Logarithmic in the number of changes and linear in the clusters
+    /// at the two ends. An empty span stays empty.
+    ///
+    /// ```
+    /// use imla::{Normalizer, Span};
+    /// let found = Normalizer::new().normalize_aligned("مُحَمَّدٌ");
+    /// let end = found.as_str().len();
+    /// assert_eq!(found.source_span(Span::new(0, end - 2)), Span::new(0, 16));
+    /// assert_eq!(found.source_graphemes(Span::new(0, end - 2)), Span::new(0, 18));
+    /// ```
+    #[must_use]
+    pub fn source_graphemes(&self, target: Span) -> Span {
+        let tight = self.alignment.to_source(target);
+        if tight.is_empty() {
+            return tight;
+        }
+        let cursor = |at| GraphemeCursor::new(at, self.source.len(), true);
+        let is_border = |at| cursor(at).is_boundary(self.source, 0) != Ok(false);
+        let start = if is_border(tight.start) {
+            tight.start
+        } else {
+            let before = cursor(tight.start).prev_boundary(self.source, 0);
+            before.ok().flatten().unwrap_or(0)
+        };
+        let end = if is_border(tight.end) {
+            tight.end
+        } else {
+            let after = cursor(tight.end).next_boundary(self.source, 0);
+            after.ok().flatten().unwrap_or(self.source.len())
+        };
+        Span::new(start, end)
+    }
+
+    /// The text that was normalized.
+    ///
+    /// ```
+    /// assert_eq!(imla::Normalizer::search().normalize_aligned("أ").source(), "أ");
+    /// ```
+    #[must_use]
+    pub fn source(&self) -> &'t str {
+        self.source
     }
 
     /// The text and the alignment, apart.

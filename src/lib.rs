@@ -34,7 +34,12 @@
 //! - Total: any `&str` is valid everywhere; nothing fails, panics or takes more than linear time.
 //! - Absolute: `text[piece.span()] == piece.as_str()` for tokens, sentences and segments.
 //! - Lossless: sentences partition the text, segments their token; gaps between tokens are blank.
-//! - Normalization is idempotent, and text that is clean is not copied.
+//! - Normalization is idempotent, blind to canonical equivalence, the same whole and in pieces, and text that is clean
+//!   is not copied.
+//!
+//! # Features
+//!
+//! - `buckwalter`: `Buckwalter`, a lossless transliteration to ASCII and back. Off by default.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
@@ -61,6 +66,8 @@ extern crate std;
 struct Readme;
 
 mod align;
+#[cfg(feature = "buckwalter")]
+mod buckwalter;
 mod clitic;
 mod letter;
 #[cfg(test)]
@@ -74,6 +81,9 @@ mod token;
 mod work;
 
 pub use align::{Alignment, Normalized};
+#[cfg(feature = "buckwalter")]
+#[cfg_attr(docsrs, doc(cfg(feature = "buckwalter")))]
+pub use buckwalter::{Buckwalter, BuckwalterError};
 #[cfg(feature = "train")]
 pub use clitic::train;
 pub use clitic::{
@@ -81,8 +91,9 @@ pub use clitic::{
     UserWordError, UserWords,
 };
 pub use normalize::{
-    Alef, Controls, Digits, Elongation, Hamza, Joiners, LookAlikes, MarkOrder, Marks, Normalizer,
-    PresentationForms, Signs, Spaces, Tanween, Tatweel, TehMarbuta, Yeh,
+    Alef, Chars, Compat, Controls, Dagger, Digits, Elongation, Hamza, Joiners, Key, LoanLetters,
+    LookAlikes, MarkOrder, Marks, Matches, Normalizer, PresentationForms, Punctuation, Separators,
+    Signs, Spaces, Stream, Tanween, Tatweel, TehMarbuta, Yeh,
 };
 #[cfg(feature = "std")]
 #[cfg_attr(docsrs, doc(cfg(feature = "std")))]

@@ -11,252 +11,48 @@
 //! | [`Normalizer::canonical`] | storage and display: one spelling for what looks the same | `ﻻ` `كتاباً` | `لا` `كتابًا` |
 
 mod cluster;
+mod compat;
+mod dense;
+mod glide;
+mod look;
+mod options;
+mod plain;
+mod rules;
+mod search;
+mod small;
+mod spell;
+mod stream;
+mod table;
+mod tanween;
 mod writer;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use crate::align::{Alignment, Normalized};
-use writer::Writer;
-
-macro_rules! choices {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$case_doc:meta])* $case:ident),+ $(,)? })+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum $name { $($(#[$case_doc])* $case),+ }
-    )+};
-}
-
-choices! {
-    /// Which combining marks stay.
-    ///
-    /// ```
-    /// use imla::{Marks, Normalizer};
-    /// assert_eq!(Normalizer::new().marks(Marks::KeepShadda).normalize("مُحَمَّد"), "محمّد");
-    /// ```
-    Marks {
-        /// All.
-        Keep,
-        /// All but the eight of everyday spelling, U+064B-0652.
-        Core,
-        /// None but shadda.
-        KeepShadda,
-        /// None; the small waw and yeh of Quranic spelling go too.
-        All,
-    }
-    /// What becomes of alef with hamza, madda or wasla.
-    ///
-    /// ```
-    /// use imla::{Alef, Normalizer};
-    /// assert_eq!(Normalizer::new().alef(Alef::Bare).normalize("أآإٱ"), "اااا");
-    /// assert_eq!(Normalizer::new().alef(Alef::Wasla).normalize("أآإٱ"), "أآإا");
-    /// ```
-    Alef {
-        /// As written.
-        Keep,
-        /// Only ٱ becomes ا.
-        Wasla,
-        /// Every kind becomes ا.
-        Bare,
-    }
-    /// What becomes of hamza on waw and yeh. The choice is disputed, so it is one.
-    ///
-    /// ```
-    /// use imla::{Hamza, Normalizer};
-    /// assert_eq!(Normalizer::new().hamza(Hamza::Carrier).normalize("مسؤول هيئة"), "مسوول هيية");
-    /// assert_eq!(Normalizer::new().hamza(Hamza::Unify).normalize("مسؤول مسئول"), "مسءول مسءول");
-    /// assert_eq!(Normalizer::new().hamza(Hamza::Drop).normalize("سماء"), "سما");
-    /// ```
-    Hamza {
-        /// As written.
-        Keep,
-        /// ؤ becomes و and ئ becomes ي, as CLDR's search collation has it.
-        Carrier,
-        /// ؤ and ئ become ء.
-        Unify,
-        /// ؤ, ئ and ء disappear.
-        Drop,
-    }
-    /// What becomes of alef maqsura.
-    ///
-    /// ```
-    /// use imla::{Normalizer, Yeh};
-    /// assert_eq!(Normalizer::new().yeh(Yeh::Dotted).normalize("على"), "علي");
-    /// ```
-    Yeh {
-        /// As written.
-        Keep,
-        /// ى becomes ي.
-        Dotted,
-    }
-    /// What becomes of teh marbuta.
-    ///
-    /// ```
-    /// use imla::{Normalizer, TehMarbuta};
-    /// assert_eq!(Normalizer::new().teh_marbuta(TehMarbuta::Heh).normalize("مدرسة"), "مدرسه");
-    /// ```
-    TehMarbuta {
-        /// As written.
-        Keep,
-        /// ة becomes ه.
-        Heh,
-    }
-    /// What becomes of the letters other languages write for Arabic ones.
-    ///
-    /// ```
-    /// use imla::{LookAlikes, Normalizer};
-    /// assert_eq!(Normalizer::new().look_alikes(LookAlikes::Persian).normalize("کتابی"), "كتابي");
-    /// ```
-    LookAlikes {
-        /// As written.
-        Keep,
-        /// ک and ی, which Arabic text gets from Persian keyboards, become ك and ي.
-        Persian,
-        /// The heh, yeh and kaf variants of Persian, Urdu and Kurdish too. گ چ پ ڤ ژ stay: they are other sounds.
-        All,
-    }
-    /// What becomes of Arabic presentation forms.
-    ///
-    /// ```
-    /// use imla::{Normalizer, PresentationForms};
-    /// assert_eq!(Normalizer::new().presentation_forms(PresentationForms::Letters).normalize("ﺳﻼﻡ ﷺ"), "سلام ﷺ");
-    /// ```
-    PresentationForms {
-        /// As written.
-        Keep,
-        /// Forms of letters become letters, without the spaces and tatweels of their compatibility mappings.
-        Letters,
-        /// Words in one character become words too.
-        Words,
-    }
-    /// What becomes of tatweel.
-    ///
-    /// ```
-    /// use imla::{Normalizer, Tatweel};
-    /// assert_eq!(Normalizer::new().tatweel(Tatweel::InWord).normalize("كـــتاب ـ نص"), "كتاب ـ نص");
-    /// ```
-    Tatweel {
-        /// As written.
-        Keep,
-        /// It goes inside or against a word; a free one, used as a dash, stays.
-        InWord,
-        /// It goes everywhere.
-        All,
-    }
-    /// Which digits are written.
-    ///
-    /// ```
-    /// use imla::{Digits, Normalizer};
-    /// assert_eq!(Normalizer::new().digits(Digits::Ascii).normalize("١٢٫٥٪ ۳"), "12.5% 3");
-    /// ```
-    Digits {
-        /// As written.
-        Keep,
-        /// ٠-٩ and ۰-۹ become 0-9; between digits ٫ becomes `.` and ٬ becomes `,`; beside one ٪ becomes `%`.
-        Ascii,
-        /// 0-9 and ۰-۹ become ٠-٩.
-        ArabicIndic,
-        /// 0-9 and ٠-٩ become ۰-۹.
-        Extended,
-    }
-    /// What becomes of invisible characters.
-    ///
-    /// ```
-    /// use imla::{Controls, Normalizer};
-    /// assert_eq!(Normalizer::new().controls(Controls::Strip).normalize("\u{200F}نص"), "نص");
-    /// ```
-    Controls {
-        /// As written.
-        Keep,
-        /// BOM, zero width space, word joiner and soft hyphen go.
-        Harmless,
-        /// The marks and embeddings of the bidi algorithm go too.
-        Strip,
-    }
-    /// What becomes of ZWNJ, ZWJ and variation selectors.
-    ///
-    /// ```
-    /// use imla::{Joiners, Normalizer};
-    /// assert_eq!(Normalizer::new().joiners(Joiners::Drop).normalize("می\u{200C}شود"), "میشود");
-    /// ```
-    Joiners {
-        /// As written.
-        Keep,
-        /// They go.
-        Drop,
-    }
-    /// What becomes of letters repeated for effect.
-    ///
-    /// ```
-    /// use imla::{Elongation, Normalizer};
-    /// assert_eq!(Normalizer::new().elongation(Elongation::Two).normalize("جمييييل 1000"), "جمييل 1000");
-    /// ```
-    Elongation {
-        /// As written.
-        Keep,
-        /// Three or more of an Arabic letter become two; no Arabic word has three.
-        Two,
-    }
-    /// What becomes of white space.
-    ///
-    /// ```
-    /// use imla::{Normalizer, Spaces};
-    /// assert_eq!(Normalizer::new().spaces(Spaces::Collapse).normalize(" أ \n ب "), "أ ب");
-    /// assert_eq!(Normalizer::new().spaces(Spaces::KeepLines).normalize(" أ \n ب "), "أ\nب");
-    /// ```
-    Spaces {
-        /// As written.
-        Keep,
-        /// A run becomes one space; at the ends it goes.
-        Collapse,
-        /// The same, but a run with a line end in it becomes one `\n`.
-        KeepLines,
-    }
-    /// Where fathatan before a final alef is written.
-    ///
-    /// ```
-    /// use imla::{Normalizer, Tanween};
-    /// assert_eq!(Normalizer::new().tanween(Tanween::BeforeAlef).normalize("كتاباً"), "كتابًا");
-    /// ```
-    Tanween {
-        /// As written.
-        Keep,
-        /// On the letter before the alef.
-        BeforeAlef,
-    }
-    /// In which order the marks of one letter stand.
-    ///
-    /// ```
-    /// use imla::{MarkOrder, Normalizer};
-    /// let typed = Normalizer::new().mark_order(MarkOrder::Typing);
-    /// assert_eq!(typed.normalize("\u{645}\u{64E}\u{651}"), "\u{645}\u{651}\u{64E}");
-    /// ```
-    MarkOrder {
-        /// Unicode's canonical order, in which shadda follows the vowel.
-        Canonical,
-        /// As people type: shadda first, the rest in canonical order.
-        Typing,
-    }
-    /// What becomes of the signs that are neither letters nor marks: number signs, the end of a verse, places of prostration.
-    ///
-    /// ```
-    /// use imla::{Normalizer, Signs};
-    /// assert_eq!(Normalizer::new().signs(Signs::Drop).normalize("قل۝"), "قل");
-    /// ```
-    Signs {
-        /// As written.
-        Keep,
-        /// They go.
-        Drop,
-    }
-}
+use crate::align::Normalized;
+use cluster::Pass;
+pub use compat::Compat;
+pub use options::{
+    Alef, Controls, Dagger, Digits, Elongation, Hamza, Joiners, LoanLetters, LookAlikes, MarkOrder,
+    Marks, PresentationForms, Punctuation, Separators, Signs, Spaces, Tanween, Tatweel, TehMarbuta,
+    Yeh,
+};
+pub use search::{Chars, Key, Matches};
+pub use stream::Stream;
+use writer::{Aligning, Appending, Borrowing, Checking};
 
 /// A set of orthographic rules: a small `Copy` value, usable in a `const`.
 ///
-/// Laws, for every set of rules: [`normalize`](Normalizer::normalize) is idempotent; canonically equivalent Arabic
-/// texts give the same result; text that does not change is not copied; letters of other scripts do not change; the
-/// output has at most 14 times the bytes of the input. Linear time.
+/// Laws, for every set of rules:
+///
+/// - [`normalize`](Normalizer::normalize) is idempotent.
+/// - Canonically equivalent Arabic texts give one result, whatever the order of their marks; with
+///   [`MarkOrder::Keep`], results that are canonically equivalent. Where letters of other scripts are in the text, they
+///   stay as they are, and so do their forms.
+/// - All entry points agree: whole, appended, aligned, streamed, and one character at a time.
+/// - Text that does not change is not copied, and nothing is allocated for it.
+/// - White space parts: the result of two texts with a space between them is the two results with one between them.
+/// - The output has at most 14 times the bytes of the input. Linear time, on any text.
 ///
 /// Nothing here makes two strings safe to treat as one identity: presets fold different words together on purpose.
 ///
@@ -268,14 +64,18 @@ choices! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Normalizer {
     pub(crate) marks: Marks,
+    pub(crate) dagger: Dagger,
     pub(crate) alef: Alef,
     pub(crate) hamza: Hamza,
     pub(crate) yeh: Yeh,
     pub(crate) teh_marbuta: TehMarbuta,
     pub(crate) look_alikes: LookAlikes,
+    pub(crate) loan_letters: LoanLetters,
     pub(crate) presentation_forms: PresentationForms,
     pub(crate) tatweel: Tatweel,
     pub(crate) digits: Digits,
+    pub(crate) separators: Separators,
+    pub(crate) punctuation: Punctuation,
     pub(crate) controls: Controls,
     pub(crate) joiners: Joiners,
     pub(crate) elongation: Elongation,
@@ -316,14 +116,18 @@ impl Normalizer {
     pub const fn new() -> Normalizer {
         Normalizer {
             marks: Marks::Keep,
+            dagger: Dagger::Keep,
             alef: Alef::Keep,
             hamza: Hamza::Keep,
             yeh: Yeh::Keep,
             teh_marbuta: TehMarbuta::Keep,
             look_alikes: LookAlikes::Keep,
+            loan_letters: LoanLetters::Keep,
             presentation_forms: PresentationForms::Keep,
             tatweel: Tatweel::Keep,
             digits: Digits::Keep,
+            separators: Separators::Keep,
+            punctuation: Punctuation::Keep,
             controls: Controls::Keep,
             joiners: Joiners::Keep,
             elongation: Elongation::Keep,
@@ -336,21 +140,46 @@ impl Normalizer {
 
     /// Keys for search: marks, tatweel, hamza seats, ى/ي, ة/ه, look-alike letters, digits and white space fold.
     ///
+    /// | before | after | why |
+    /// |---|---|---|
+    /// | `إِلَى المَدْرَسَةِ` | `الي المدرسه` | marks go; ا for إ, ي for ى, ه for ة |
+    /// | `مسؤول شاطئ شيء` | `مسوول شاطي شيء` | hamza leaves its seats, not ء |
+    /// | `کتابی ہے` | `كتابي هي` | letters other languages write for Arabic ones |
+    /// | `هٰذا بِهِۦ كـــتاب ۝` | `هذا به كتاب` | dagger alef, small letters, tatweel and signs go |
+    /// | `ﻻ ﷲ ﷺ` | `لا الله صلي الله عليه وسلم` | presentation forms are letters, words are words |
+    /// | `١٬٢٣٤٫٥ ٪١٢` | `1,234.5 %12` | digits and the signs at them are ASCII |
+    /// | `  نص \n آخر، ` | `نص اخر،` | a run of white space is one space, none at the ends; punctuation stays |
+    ///
     /// ```
-    /// assert_eq!(imla::Normalizer::search().normalize("مَسْؤُولٌ إلى ٣٫١٤"), "مسوول الي 3.14");
+    /// let rows = [
+    ///     ("إِلَى المَدْرَسَةِ", "الي المدرسه"),
+    ///     ("مسؤول شاطئ شيء", "مسوول شاطي شيء"),
+    ///     ("کتابی ہے", "كتابي هي"),
+    ///     ("هٰذا بِهِۦ كـــتاب ۝", "هذا به كتاب"),
+    ///     ("ﻻ ﷲ ﷺ", "لا الله صلي الله عليه وسلم"),
+    ///     ("١٬٢٣٤٫٥ ٪١٢", "1,234.5 %12"),
+    ///     ("  نص \n آخر، ", "نص اخر،"),
+    /// ];
+    /// for (before, after) in rows {
+    ///     assert_eq!(imla::Normalizer::search().normalize(before), after);
+    /// }
     /// ```
     #[must_use]
     pub const fn search() -> Normalizer {
         Normalizer {
             marks: Marks::All,
+            dagger: Dagger::Drop,
             alef: Alef::Bare,
             hamza: Hamza::Carrier,
             yeh: Yeh::Dotted,
             teh_marbuta: TehMarbuta::Heh,
             look_alikes: LookAlikes::All,
+            loan_letters: LoanLetters::Keep,
             presentation_forms: PresentationForms::Words,
             tatweel: Tatweel::All,
             digits: Digits::Ascii,
+            separators: Separators::Ascii,
+            punctuation: Punctuation::Keep,
             controls: Controls::Strip,
             joiners: Joiners::Drop,
             elongation: Elongation::Keep,
@@ -363,21 +192,44 @@ impl Normalizer {
 
     /// Input for language models: marks, tatweel in words and elongation go; أ إ ؤ ئ ى ة and punctuation stay.
     ///
+    /// | before | after | why |
+    /// |---|---|---|
+    /// | `إِلَى المَدْرَسَةِ` | `إلى المدرسة` | marks go, letters stay |
+    /// | `ٱلله کتابی` | `الله كتابي` | ٱ, and what Persian keyboards write |
+    /// | `كـــتاب ـ هـ` | `كتاب ـ ه` | tatweel goes in and at words; a free one is a dash |
+    /// | `جمييييل ههههه 1000` | `جمييل هه 1000` | three and more of a letter are two |
+    /// | `ﷺ ١٫٥` | `صلى الله عليه وسلم 1.5` | forms, words, digits and separators |
+    /// | `می\u{200C}شود` | `مي\u{200C}شود` | joiners stay |
+    ///
     /// ```
-    /// assert_eq!(imla::Normalizer::embedding().normalize("جمييييل إِلَى"), "جمييل إلى");
+    /// let rows = [
+    ///     ("إِلَى المَدْرَسَةِ", "إلى المدرسة"),
+    ///     ("ٱلله کتابی", "الله كتابي"),
+    ///     ("كـــتاب ـ هـ", "كتاب ـ ه"),
+    ///     ("جمييييل ههههه 1000", "جمييل هه 1000"),
+    ///     ("ﷺ ١٫٥", "صلى الله عليه وسلم 1.5"),
+    ///     ("می\u{200C}شود", "مي\u{200C}شود"),
+    /// ];
+    /// for (before, after) in rows {
+    ///     assert_eq!(imla::Normalizer::embedding().normalize(before), after);
+    /// }
     /// ```
     #[must_use]
     pub const fn embedding() -> Normalizer {
         Normalizer {
             marks: Marks::All,
+            dagger: Dagger::Drop,
             alef: Alef::Wasla,
             hamza: Hamza::Keep,
             yeh: Yeh::Keep,
             teh_marbuta: TehMarbuta::Keep,
             look_alikes: LookAlikes::Persian,
+            loan_letters: LoanLetters::Keep,
             presentation_forms: PresentationForms::Words,
             tatweel: Tatweel::InWord,
             digits: Digits::Ascii,
+            separators: Separators::Ascii,
+            punctuation: Punctuation::Keep,
             controls: Controls::Strip,
             joiners: Joiners::Keep,
             elongation: Elongation::Two,
@@ -390,8 +242,25 @@ impl Normalizer {
 
     /// One spelling for what looks the same: composition, letters for their forms, marks as people type them.
     ///
+    /// | before | after | why |
+    /// |---|---|---|
+    /// | `ﺳﻼﻡ ﷲ ﷺ` | `سلام الله ﷺ` | letters for their forms; words that have a sign keep it |
+    /// | `كتاباً` | `كتابًا` | fathatan on the letter before a final alef |
+    /// | `ا\u{654}حمد` | `أحمد` | composition |
+    /// | `مَ\u{651}` | `م\u{651}\u{64E}` | marks as people type them, shadda first |
+    /// | `کتاب ١٢` | `کتاب ١٢` | all else stays |
+    ///
     /// ```
-    /// assert_eq!(imla::Normalizer::canonical().normalize("ﺳﻼﻡ جداً"), "سلام جدًا");
+    /// let rows = [
+    ///     ("ﺳﻼﻡ ﷲ ﷺ", "سلام الله ﷺ"),
+    ///     ("كتاباً", "كتابًا"),
+    ///     ("ا\u{654}حمد", "أحمد"),
+    ///     ("مَ\u{651}", "م\u{651}\u{64E}"),
+    ///     ("کتاب ١٢", "کتاب ١٢"),
+    /// ];
+    /// for (before, after) in rows {
+    ///     assert_eq!(imla::Normalizer::canonical().normalize(before), after);
+    /// }
     /// ```
     #[must_use]
     pub const fn canonical() -> Normalizer {
@@ -405,6 +274,8 @@ impl Normalizer {
     setters! {
         /// Sets which marks stay.
         marks: Marks = "assert_eq!(imla::Normalizer::new().marks(imla::Marks::All).normalize(\"مَن\"), \"من\");";
+        /// Sets the dagger alef.
+        dagger: Dagger = "assert_eq!(imla::Normalizer::new().dagger(imla::Dagger::Alef).normalize(\"كتٰب\"), \"كتاب\");";
         /// Sets the alef family.
         alef: Alef = "assert_eq!(imla::Normalizer::new().alef(imla::Alef::Bare).normalize(\"أ\"), \"ا\");";
         /// Sets hamza on its seats.
@@ -415,12 +286,18 @@ impl Normalizer {
         teh_marbuta: TehMarbuta = "assert_eq!(imla::Normalizer::new().teh_marbuta(imla::TehMarbuta::Heh).normalize(\"ة\"), \"ه\");";
         /// Sets the look-alike letters.
         look_alikes: LookAlikes = "assert_eq!(imla::Normalizer::new().look_alikes(imla::LookAlikes::All).normalize(\"ک\"), \"ك\");";
+        /// Sets the letters of sounds Arabic lacks.
+        loan_letters: LoanLetters = "assert_eq!(imla::Normalizer::new().loan_letters(imla::LoanLetters::Fold).normalize(\"ڤ\"), \"ف\");";
         /// Sets presentation forms.
         presentation_forms: PresentationForms = "assert_eq!(imla::Normalizer::new().presentation_forms(imla::PresentationForms::Letters).normalize(\"ﻻ\"), \"لا\");";
         /// Sets tatweel.
         tatweel: Tatweel = "assert_eq!(imla::Normalizer::new().tatweel(imla::Tatweel::All).normalize(\"مـن\"), \"من\");";
-        /// Sets digits and their separators.
+        /// Sets digits.
         digits: Digits = "assert_eq!(imla::Normalizer::new().digits(imla::Digits::ArabicIndic).normalize(\"12\"), \"١٢\");";
+        /// Sets the signs in and at numbers.
+        separators: Separators = "assert_eq!(imla::Normalizer::new().separators(imla::Separators::Ascii).normalize(\"1٫5\"), \"1.5\");";
+        /// Sets punctuation.
+        punctuation: Punctuation = "assert_eq!(imla::Normalizer::new().punctuation(imla::Punctuation::Ascii).normalize(\"؟\"), \"?\");";
         /// Sets invisible characters.
         controls: Controls = "assert_eq!(imla::Normalizer::new().controls(imla::Controls::Strip).normalize(\"\\u{200F}\"), \"\");";
         /// Sets joiners.
@@ -449,9 +326,9 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let mut writer = Writer::new(text, None);
-        self.write(text, &mut writer);
-        writer.finish()
+        let mut out = Borrowing::new(text);
+        Pass::new(self, text).run(&mut out);
+        out.finish()
     }
 
     /// Appends the normalized text to `out`.
@@ -462,7 +339,8 @@ impl Normalizer {
     /// assert_eq!(out, "> انت");
     /// ```
     pub fn normalize_into(&self, text: &str, out: &mut String) {
-        out.push_str(&self.normalize(text));
+        out.reserve(text.len());
+        Pass::new(self, text).run(&mut Appending { text, out });
     }
 
     /// The normalized text with the way back to `text`. Costs 32 bytes more for every stretch that changes.
@@ -475,9 +353,9 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn normalize_aligned<'t>(&self, text: &'t str) -> Normalized<'t> {
-        let mut writer = Writer::new(text, Some(Alignment::new(text.len())));
-        self.write(text, &mut writer);
-        writer.finish_aligned()
+        let mut out = Aligning::new(text);
+        Pass::new(self, text).run(&mut out);
+        out.finish()
     }
 
     /// Whether `text` is already as these rules would have it. Linear time, no allocation until the first change.
@@ -488,10 +366,41 @@ impl Normalizer {
     /// ```
     #[must_use]
     pub fn is_normalized(&self, text: &str) -> bool {
-        matches!(self.normalize(text), Cow::Borrowed(_))
+        let mut check = Checking::new(text);
+        Pass::new(self, text).run(&mut check);
+        !check.changed
     }
 
-    fn write<'t>(&self, text: &'t str, writer: &mut Writer<'t>) {
-        cluster::Pass::new(self, text).run(writer);
+    /// Cuts `text` in two: the longest start that is already normalized and ends where a cluster or white space begins,
+    /// and the rest.
+    ///
+    /// Law: the first part is normalized, the normalization of the whole text begins with it, and if the rest is not
+    /// empty, what it begins with changes. Linear in the first part, and no allocation unless a letter bears dozens of
+    /// marks.
+    ///
+    /// ```
+    /// let search = imla::Normalizer::search();
+    /// assert_eq!(search.split_normalized("نص آخر"), ("نص", " آخر"));
+    /// assert_eq!(search.split_normalized("نص"), ("نص", ""));
+    /// ```
+    #[must_use]
+    pub fn split_normalized<'t>(&self, text: &'t str) -> (&'t str, &'t str) {
+        let mut check = Checking::new(text);
+        let clean = Pass::new(self, text).run_clean(&mut check);
+        text.split_at_checked(clean).unwrap_or((text, ""))
+    }
+
+    /// The state of a normalization whose text comes in pieces.
+    ///
+    /// ```
+    /// let (mut stream, mut out) = (imla::Normalizer::search().stream(), String::new());
+    /// stream.push("مدر", &mut out);
+    /// stream.push("سة", &mut out);
+    /// stream.finish(&mut out);
+    /// assert_eq!(out, "مدرسه");
+    /// ```
+    #[must_use]
+    pub fn stream(&self) -> Stream {
+        Stream::new(self)
     }
 }

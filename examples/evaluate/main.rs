@@ -4,15 +4,16 @@
 //! of `clitics`, `sentences`, `tokens`, `normalization`; FILE `-` is standard input. Tables are UTF-8, tab-separated, as in `tests/cases`; a clitic table is a word and its segments
 //! joined by `+`, or a treebank table of surface, segments, sentence, note and segments with the article split off.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 use std::process::ExitCode;
 
 use imla::{
-    Colons, Convention, Ellipses, LineBreaks, Normalizer, Quotes, Semicolons, SentenceSplitter,
-    Verses, tokens,
+    Colons, Convention, Ellipses, LineBreaks, Quotes, Semicolons, SentenceSplitter, Verses, tokens,
 };
 
 mod clitics;
+mod operations;
 
 #[derive(Default)]
 struct Score {
@@ -119,7 +120,7 @@ fn run() -> Result<(), String> {
         "clitics" => clitics::evaluate(&table, rules),
         "sentences" => sentences(&table).print("sentences", rules.failures),
         "tokens" => token_cases(&table).print("tokens", rules.failures),
-        "normalization" => normalization(&table).print("normalization", rules.failures),
+        "normalization" => normalization(&table, rules.failures),
         other => {
             return Err(format!(
                 "no kind {other}: clitics, sentences, tokens or normalization"
@@ -222,26 +223,26 @@ fn token_cases(table: &str) -> Score {
     score
 }
 
-fn normalization(table: &str) -> Score {
-    let code = |c: &str| u32::from_str_radix(c, 16).ok().and_then(char::from_u32);
-    let text = |cell: &str| cell.split_whitespace().filter_map(code).collect::<String>();
-    let (mut score, mut other) = (Score::default(), 0);
+fn normalization(table: &str, failures: bool) {
+    let (mut all, mut kinds, mut other) = (Score::default(), BTreeMap::new(), BTreeMap::new());
     for row in rows(table).filter(|r| r.len() > 3) {
-        let preset = match row[1].as_str() {
-            "preset.search" => Normalizer::search(),
-            "preset.embedding" => Normalizer::embedding(),
-            "preset.canonical" => Normalizer::canonical(),
-            _ => {
-                other += 1;
-                continue;
-            }
+        let Some(check) = operations::check(&row[1]) else {
+            *other.entry(row[1].clone()).or_insert(0) += 1;
+            continue;
         };
-        let (input, wanted) = (text(&row[2]), text(&row[3]));
-        let found = preset.normalize(&input).into_owned();
-        score.add(&[&found], &[&wanted], found == wanted, || {
-            format!("{} {}: {found:?}, wanted {wanted:?}", row[0], row[1])
-        });
+        let (found, wanted, right) = operations::run(&check, &row[2], &row[3]);
+        let score: &mut Score = kinds.entry(row[1].clone()).or_default();
+        for score in [score, &mut all] {
+            score.add(&[right], &[true], right, || {
+                format!("{} {} {}: {found}, wanted {wanted}", row[0], row[1], row[2])
+            });
+        }
     }
-    println!("{other} rows are of operations this crate does not have");
-    score
+    for (kind, score) in &kinds {
+        println!("{:4} of {:4} {kind}", score.right, score.cases);
+    }
+    for (kind, count) in other {
+        println!("   - of {count:4} {kind}: not an operation of this crate");
+    }
+    all.print("normalization", failures);
 }

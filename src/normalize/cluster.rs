@@ -1,512 +1,346 @@
-//! The pass: one cluster after another is composed, mapped, stripped and written.
+//! The pass: cut the text into clusters, spell each, hand it to a sink.
 
-use alloc::string::String;
+use core::ops::ControlFlow;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
+use super::dense::Dense;
+use super::plain::{Plain, Seen};
+use super::rules::FATHATAN;
+use super::spell::{Blank, Speller, Spelling, State};
+use super::table::{Entry, moves_fathatan, parts};
+use super::writer::Sink;
+use super::{Elongation, Hamza, Normalizer, Spaces, Tanween};
+use crate::letter::{Class, class};
 
-use super::writer::Writer;
-use super::{
-    Alef, Controls, Digits, Elongation, Hamza, Joiners, LookAlikes, MarkOrder, Marks, Normalizer,
-    PresentationForms, Signs, Spaces, Tanween, Tatweel, TehMarbuta, Yeh,
-};
-use crate::letter::{Class, char_at, class};
+/// The bytes from which on a table of entries is made.
+const WORTH: usize = 1024;
+/// How many characters to read one by one where most are plain, and where few are.
+pub(super) const FEW: usize = 4;
+pub(super) const MANY: usize = 120;
+/// How many of 64 bytes are not plain where few are.
+pub(super) const CROWD: u32 = 8;
 
-const HAMZA_ABOVE: char = '\u{654}';
-const SHADDA: char = '\u{651}';
-const FATHATAN: char = '\u{64B}';
-const TATWEEL: char = '\u{640}';
-
-pub(super) struct Pass<'r, 't> {
-    rules: &'r Normalizer,
-    text: &'t str,
-    /// The last character written, blanks included; `None` at the start.
-    before: Option<char>,
-    /// Whether anything was written yet.
-    started: bool,
-    /// How often the last letter was written in a row.
-    repeated: usize,
-    /// White space that is held back until something follows it, and whether a line end is in it.
-    blank: Option<(usize, usize, bool)>,
-    /// The characters of the cluster at hand, and what is written for it. Both are used again and again.
-    cluster: String,
-    new: String,
+/// Whether a text ends where its string ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tail {
+    Whole,
+    /// More may follow: what that could still change is held back.
+    Open,
 }
 
-impl<'r, 't> Pass<'r, 't> {
-    pub(super) fn new(rules: &'r Normalizer, text: &'t str) -> Pass<'r, 't> {
+/// Normalizes a text from front to back, one cluster a step.
+pub(super) struct Pass<'t> {
+    pub(super) rules: Normalizer,
+    pub(super) plain: Plain,
+    pub(super) seen: Seen,
+    /// Made when a text is long enough to be worth it.
+    pub(super) dense: Option<Dense>,
+    /// How many characters to read one by one before the next search for plain ones.
+    pub(super) limit: usize,
+    pub(super) text: &'t str,
+    pub(super) tail: Tail,
+    /// Up to here everything was handed out, but for held back white space.
+    pub(super) at: usize,
+    pub(super) state: State,
+    /// Whether a look ahead met the end of an open text.
+    pub(super) starved: bool,
+    pub(super) speller: Speller,
+    pub(super) new: Spelling,
+    pub(super) next: Spelling,
+    /// A run of tatweel that was looked beyond, and whether a word follows it.
+    pub(super) run: (usize, usize, bool),
+}
+
+impl<'t> Pass<'t> {
+    pub(super) fn new(rules: &Normalizer, text: &'t str) -> Pass<'t> {
+        Pass::resume(rules, text, Tail::Whole, State::START)
+    }
+
+    /// A pass over more of a text, where another one stopped.
+    pub(super) fn resume(rules: &Normalizer, text: &'t str, tail: Tail, state: State) -> Pass<'t> {
         Pass {
-            rules,
+            rules: *rules,
+            plain: Plain::new(rules),
+            seen: Seen::NOTHING,
+            // Where letters go with their hamza, more stands around a letter than is seen here.
+            dense: (text.len() >= WORTH && rules.hamza != Hamza::Drop).then(|| Dense::new(rules)),
+            limit: FEW,
             text,
-            before: None,
-            started: false,
-            repeated: 0,
-            blank: None,
-            cluster: String::new(),
-            new: String::new(),
+            tail,
+            at: 0,
+            state,
+            starved: false,
+            speller: Speller::new(),
+            new: Spelling::new(),
+            next: Spelling::new(),
+            run: (0, 0, false),
         }
     }
 
-    pub(super) fn run(&mut self, writer: &mut Writer<'t>) {
-        let text = self.text;
-        let mut at = 0;
-        while let Some(c) = char_at(text, at) {
-            let next = at + c.len_utf8();
-            let k = class(c);
-            at = match k {
-                Class::Symbol
-                    if is_word(c) && self.rules.presentation_forms == PresentationForms::Words =>
-                {
-                    self.cluster(writer, at, c)
-                }
-                Class::ArabicLetter | Class::ArabicMark | Class::Tatweel => {
-                    self.cluster(writer, at, c)
-                }
-                Class::Space | Class::Newline if self.rules.spaces != Spaces::Keep => {
-                    let line = k == Class::Newline;
-                    self.repeated = 0;
-                    self.blank = Some(
-                        self.blank
-                            .map_or((at, next, line), |(from, _, l)| (from, next, l || line)),
-                    );
-                    next
-                }
-                _ => {
-                    if self.drops(c, k) {
-                        self.drop_char(writer, at, next);
-                    } else {
-                        let new = self.digit(c, k, next);
-                        self.emit(writer, at, next, new);
-                    }
-                    next
-                }
-            };
+    /// Where the pass stands: up to here everything was handed out but for held back white space.
+    pub(super) fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Runs until the text ends, the sink is full, or what is left could still change.
+    pub(super) fn run<S: Sink>(&mut self, sink: &mut S) {
+        while !sink.is_full() && self.advance(sink).is_continue() {}
+    }
+
+    /// Hands over the characters ahead that no rule touches, and one piece more.
+    #[inline]
+    pub(super) fn advance<S: Sink>(&mut self, sink: &mut S) -> ControlFlow<()> {
+        if S::RUNS && self.dense.is_some() {
+            self.glide(sink);
+        } else {
+            self.skip(sink);
         }
-        if let Some((from, to, _)) = self.blank.take() {
-            writer.delete(from, to);
+        if sink.is_full() {
+            return ControlFlow::Break(());
+        }
+        self.step(sink)
+    }
+
+    /// Runs until something changes: returns where, before the white space that stands before it.
+    pub(super) fn run_clean<S: Sink>(&mut self, sink: &mut S) -> usize {
+        loop {
+            self.skip(sink);
+            let safe = self.state.blank.map_or(self.at, |blank| blank.from);
+            let end = self.step(sink).is_break();
+            if sink.is_full() || end {
+                return if sink.is_full() { safe } else { self.at };
+            }
         }
     }
 
-    /// Writes one character for the source bytes `from..to`.
-    fn emit(&mut self, writer: &mut Writer<'t>, from: usize, to: usize, new: char) {
-        self.flush(writer);
-        let mut buffer = [0; 4];
-        writer.replace(from, to, new.encode_utf8(&mut buffer));
-        // A joiner or a direction mark leaves its neighbors side by side.
-        if !matches!(class(new), Class::Joiner | Class::Format) {
-            self.before = Some(new);
-            self.repeated = 1;
+    /// Hands over the next piece; breaks at the end of what can be told.
+    #[inline]
+    fn step<S: Sink>(&mut self, sink: &mut S) -> ControlFlow<()> {
+        let start = self.at;
+        let Some(c) = self.char_at(start) else {
+            if self.tail == Tail::Whole {
+                if let Some(blank) = self.state.blank.take() {
+                    sink.trim(blank.from, blank.to);
+                }
+            }
+            return ControlFlow::Break(());
+        };
+        self.starved = false;
+        let next = start + c.len_utf8();
+        let k = class(c);
+        match k {
+            Class::ArabicLetter | Class::ArabicMark | Class::Tatweel => {
+                return self.cluster(sink, start, c);
+            }
+            Class::Symbol if self.rules.is_word_form(c) => return self.cluster(sink, start, c),
+            Class::Space | Class::Newline if self.rules.spaces != Spaces::Keep => {
+                self.hold(start, next, k == Class::Newline);
+            }
+            Class::Joiner if self.rules.spaces_joiner(c) => {
+                if self.rules.spaces == Spaces::Keep {
+                    self.emit(sink, start, next, &[' ']);
+                } else {
+                    self.hold(start, next, false);
+                }
+            }
+            _ if self.rules.drops(c, k) => self.drop(sink, start, next),
+            _ => {
+                let sign = self.separator(c, next);
+                let one = [sign.unwrap_or(self.rules.written_digit(c, k))];
+                let new = match sign {
+                    None => self.rules.ascii_punctuation(c).unwrap_or(&one),
+                    Some(_) => &one,
+                };
+                if self.starved {
+                    return ControlFlow::Break(());
+                }
+                if *new == [c] {
+                    self.flush(sink);
+                    sink.keep(start, next);
+                    self.note(c, k);
+                } else {
+                    self.emit(sink, start, next, new);
+                }
+            }
+        }
+        self.at = next;
+        ControlFlow::Continue(())
+    }
+
+    /// The character at `at`; an end that may not be one is noted.
+    #[inline]
+    pub(super) fn char_at(&mut self, at: usize) -> Option<char> {
+        let c = self.text.get(at..).and_then(|rest| rest.chars().next());
+        if c.is_none() && self.tail == Tail::Open {
+            self.starved = true;
+        }
+        c
+    }
+
+    /// Holds back white space until something follows it.
+    fn hold(&mut self, from: usize, to: usize, line: bool) {
+        self.state.repeated = 0;
+        let held = self.state.blank.get_or_insert(Blank { from, to, line });
+        held.to = to;
+        held.line |= line;
+    }
+
+    fn emit<S: Sink>(&mut self, sink: &mut S, from: usize, to: usize, new: &[char]) {
+        self.flush(sink);
+        sink.replace(from, to, new);
+        if let Some(c) = new.last() {
+            self.note(*c, class(*c));
+        }
+    }
+
+    /// Takes note of a character outside clusters. A joiner or a direction mark leaves its neighbors side by side.
+    fn note(&mut self, c: char, k: Class) {
+        if !matches!(k, Class::Joiner | Class::Format) {
+            self.state.wrote(c, k);
+            self.state.repeated = 1;
         }
     }
 
     /// Writes the white space that was held back: something is about to follow it.
-    fn flush(&mut self, writer: &mut Writer<'t>) {
-        let started = core::mem::replace(&mut self.started, true);
-        let Some((from, to, line)) = self.blank.take() else {
+    #[inline]
+    fn flush<S: Sink>(&mut self, sink: &mut S) {
+        let started = core::mem::replace(&mut self.state.started, true);
+        let Some(blank) = self.state.blank.take() else {
             return;
         };
         if !started {
-            return writer.delete(from, to);
+            return sink.delete(blank.from, blank.to);
         }
-        let new = if line && self.rules.spaces == Spaces::KeepLines {
-            "\n"
-        } else {
-            " "
-        };
-        writer.replace(from, to, new);
+        self.state.wrote(' ', Class::Space);
+        let line = blank.line && self.rules.spaces == Spaces::KeepLines;
+        sink.replace(blank.from, blank.to, &[if line { '\n' } else { ' ' }]);
     }
 
-    fn drop_char(&mut self, writer: &mut Writer<'t>, from: usize, to: usize) {
-        match &mut self.blank {
-            Some((_, end, _)) => *end = to,
-            None => writer.delete(from, to),
+    fn drop<S: Sink>(&mut self, sink: &mut S, from: usize, to: usize) {
+        match &mut self.state.blank {
+            Some(blank) => blank.to = to,
+            None => sink.delete(from, to),
         }
     }
 
-    /// Whether a character that is in no cluster goes.
-    fn drops(&self, c: char, k: Class) -> bool {
-        let rules = self.rules;
-        match k {
-            Class::Joiner if matches!(c, '\u{200C}' | '\u{200D}') => rules.joiners == Joiners::Drop,
-            Class::Joiner => rules.controls != Controls::Keep,
-            Class::Format if c == '\u{FEFF}' => rules.controls != Controls::Keep,
-            Class::Format => rules.controls == Controls::Strip,
-            Class::Invisible if c == '\u{200B}' => rules.controls != Controls::Keep,
-            // Control characters proper are not text; they stay for whoever put them there.
-            Class::Invisible => rules.controls == Controls::Strip && !c.is_control(),
-            Class::Mark if c == '\u{34F}' => rules.controls == Controls::Strip,
-            Class::Mark => rules.joiners == Joiners::Drop && ('\u{FE00}'..='\u{FE0F}').contains(&c),
-            Class::Verse => rules.signs == Signs::Drop,
-            Class::Symbol => {
-                rules.signs == Signs::Drop
-                    && matches!(c, '\u{600}'..='\u{605}' | '\u{6DE}' | '\u{6E9}' | '\u{890}'..='\u{891}' | '\u{8E2}'
-                        | '\u{FD40}'..='\u{FD4F}' | '\u{FDCF}' | '\u{FDFE}' | '\u{FDFF}')
-            }
-            _ => false,
+    /// What becomes of a character where nothing around it matters.
+    #[inline]
+    pub(super) fn entry(&self, c: char) -> Entry {
+        match (&self.dense, c) {
+            (Some(dense), '\u{600}'..='\u{6FF}') => dense.get(c),
+            (None, '\u{600}'..='\u{6FF}') => Entry::of(&self.rules, c),
+            _ => Entry::ODD,
         }
     }
 
-    /// Digits and what stands between and beside them. `next` is where the following character begins.
-    fn digit(&self, c: char, k: Class, next: usize) -> char {
-        let value = match k {
-            Class::AsciiDigit => u32::from(c) - 0x30,
-            Class::ArabicDigit => u32::from(c) - 0x660,
-            Class::ExtendedDigit => u32::from(c) - 0x6F0,
-            _ => {
-                let beside = |c: Option<char>| {
-                    c.is_some_and(|c| {
-                        matches!(
-                            class(c),
-                            Class::AsciiDigit | Class::ArabicDigit | Class::ExtendedDigit
-                        )
-                    })
-                };
-                if self.rules.digits != Digits::Ascii || !matches!(c, '٫' | '٬' | '٪') {
-                    return c;
-                }
-                let before = self.blank.is_none() && beside(self.before);
-                let after = beside(self.peek(next));
-                return match c {
-                    '٫' if before && after => '.',
-                    '٬' if before && after => ',',
-                    '٪' if before || after => '%',
-                    _ => c,
-                };
-            }
-        };
-        let zero = match self.rules.digits {
-            Digits::Keep => return c,
-            Digits::Ascii => 0x30,
-            Digits::ArabicIndic => 0x660,
-            Digits::Extended => 0x6F0,
-        };
-        char::from_u32(zero + value).unwrap_or(c)
-    }
-
-    /// The next character that will be written.
-    fn peek(&self, at: usize) -> Option<char> {
-        self.text.get(at..)?.chars().find(|c| {
-            let k = class(*c);
-            !(self.drops(*c, k)
-                || (k == Class::ArabicMark && self.rules.marks == Marks::All)
-                || (k == Class::Tatweel && self.rules.tatweel == Tatweel::All))
-        })
-    }
-
-    /// A letter and its marks, or marks without a letter: returns where the cluster ends.
-    fn cluster(&mut self, writer: &mut Writer<'t>, start: usize, base: char) -> usize {
-        let text = self.text;
-        let after = start + base.len_utf8();
-        // What goes anyway does not part a letter from its marks.
-        let (mut end, mut at) = (after, after);
-        while let Some(c) = char_at(text, at) {
-            let k = class(c);
-            let next = at + c.len_utf8();
-            if k == Class::ArabicMark {
-                end = next;
-            } else if !self.drops(c, k) && !self.thins(c, next) {
-                break;
-            }
-            at = next;
-        }
-        // Fathatan on a bare alef moves to the letter before it.
-        let moved = if self.rules.tanween == Tanween::BeforeAlef {
-            self.alef_with_fathatan(end)
-        } else {
-            None
-        };
-        // Most letters bear no mark and are no presentation form.
-        let plain = moved.is_none()
-            && end == after
-            && class(base) == Class::ArabicLetter
-            && ('\u{620}'..'\u{FB50}').contains(&base);
-        if plain {
-            match self.letter(base) {
-                Some(new)
-                    if self.rules.elongation == Elongation::Keep
-                        || self.before != Some(new)
-                        || self.repeated < 2 =>
-                {
-                    self.flush(writer);
-                    self.repeated = if self.before == Some(new) {
-                        self.repeated + 1
-                    } else {
-                        1
-                    };
-                    self.before = Some(new);
-                    if new == base {
-                        writer.keep(start, end);
-                    } else {
-                        let mut buffer = [0; 4];
-                        writer.replace(start, end, new.encode_utf8(&mut buffer));
-                    }
-                }
-                _ => self.drop_char(writer, start, end),
-            }
-            return end;
-        }
-        self.compose(start, end);
-        self.spell(end);
-        let end = if self.rules.tanween == Tanween::BeforeAlef {
-            self.seat_tanween(end, moved)
-        } else {
-            end
-        };
-        if self.new.is_empty() {
-            self.drop_char(writer, start, end);
-        } else {
-            self.flush(writer);
-            let new = core::mem::take(&mut self.new);
-            writer.replace(start, end, &new);
-            self.new = new;
-        }
-        end
-    }
-
-    /// Whether a tatweel behind a letter goes and bears no hamza of its own.
-    fn thins(&self, c: char, next: usize) -> bool {
-        let seat = || {
-            let rest = self.text.get(next..).unwrap_or_default();
-            rest.chars()
-                .take_while(|c| class(*c) == Class::ArabicMark)
-                .any(|c| c == HAMZA_ABOVE)
-        };
-        c == TATWEEL && self.rules.tatweel != Tatweel::Keep && !seat()
-    }
-
-    /// Moves fathatan from a final alef to the letter before it, in what was just spelt, or from the alef up to `moved`.
-    fn seat_tanween(&mut self, end: usize, moved: Option<usize>) -> usize {
-        let inside = self.new.strip_suffix("ا\u{64B}").map(str::len);
-        let stem = inside.unwrap_or(self.new.len());
-        let mut before = self.new.get(..stem).unwrap_or_default().chars().rev();
-        let mut last = before.next();
-        let doubled = last == Some(SHADDA);
-        if doubled {
-            last = before.next();
-        }
-        let bears = last.is_some_and(|c| class(c) == Class::ArabicLetter && c != 'ا');
-        if !bears || (inside.is_none() && moved.is_none()) {
-            return end;
-        }
-        self.new.truncate(stem);
-        if self.keeps_mark(FATHATAN) {
-            let at = if doubled && self.rules.mark_order == MarkOrder::Canonical {
-                stem - SHADDA.len_utf8()
-            } else {
-                stem
-            };
-            self.new.insert(at, FATHATAN);
-        }
-        self.new.push('ا');
-        (self.before, self.repeated) = (Some('ا'), 1);
-        if inside.is_some() {
-            end
-        } else {
-            moved.unwrap_or(end)
-        }
-    }
-
-    /// The end of a bare alef with nothing but fathatan on it, if one comes at `at`.
-    fn alef_with_fathatan(&self, at: usize) -> Option<usize> {
-        let rest = self.text.get(at..)?;
-        let mut kept = rest
-            .char_indices()
-            .filter(|(i, c)| !self.drops(*c, class(*c)) && !self.thins(*c, at + i + c.len_utf8()));
-        let forms = self.rules.presentation_forms != PresentationForms::Keep;
-        let (_, alef) = kept.next()?;
-        if !(alef == 'ا' || (forms && matches!(alef, '\u{FE8D}' | '\u{FE8E}'))) {
+    /// A letter whose marks stay as they are or go, and of which nothing else is asked: returns where it ends.
+    #[inline]
+    fn quick<S: Sink>(&mut self, sink: &mut S, start: usize, first: char) -> Option<usize> {
+        let base = self.entry(first);
+        if !base.is_letter() || base == Entry::ODD {
             return None;
         }
-        let (i, mark) = kept.next()?;
-        let alone = kept
-            .next()
-            .is_none_or(|(_, c)| class(c) != Class::ArabicMark);
-        ((mark == FATHATAN || (forms && matches!(mark, '\u{FE70}' | '\u{FE71}'))) && alone)
-            .then_some(at + i + mark.len_utf8())
-    }
-
-    /// Fills `cluster` with the composed characters of the source bytes, presentation forms taken apart.
-    fn compose(&mut self, start: usize, end: usize) {
-        let source = self.text.get(start..end).unwrap_or_default();
-        let forms = self.rules.presentation_forms;
-        let mut loose = core::mem::take(&mut self.new);
-        loose.clear();
-        for (i, c) in source.char_indices() {
-            if i > 0 && (c == TATWEEL || self.drops(c, class(c))) {
-                continue;
-            }
-            if forms == PresentationForms::Keep
-                || !is_form(c)
-                || (is_word(c) && forms == PresentationForms::Letters && c != 'ﷲ')
-            {
-                loose.push(c);
-                continue;
-            }
-            match c {
-                'ﷲ' if self.before == Some('ا') && self.blank.is_none() && loose.is_empty() => {
-                    loose.push_str("لله")
+        let (mut end, mut rank) = (start + first.len_utf8(), 0);
+        let (mut kept, mut gone) = (None, false);
+        let rest = self.text.get(end..).unwrap_or_default();
+        let mut chars = rest.chars();
+        loop {
+            let Some(c) = chars.next() else {
+                if self.tail == Tail::Open {
+                    return None;
                 }
-                'ﷲ' => loose.push_str("الله"),
-                '\u{FDFC}' => loose.push_str("ريال"),
-                '\u{FDFD}' => loose.push_str("بسم الله الرحمن الرحيم"),
-                _ => {
-                    let word = is_word(c);
-                    decompose_compatible(c, |d| {
-                        if d == ' ' && !word || d == TATWEEL {
-                            return;
-                        }
-                        loose.push(if d == 'ی' && ('\u{FDF0}'..='\u{FDFF}').contains(&c) {
-                            'ي'
-                        } else {
-                            d
-                        });
-                    });
-                }
-            }
-        }
-        self.cluster.clear();
-        self.cluster.extend(loose.nfc());
-        self.seat_hamza();
-        loose.clear();
-        self.new = loose;
-    }
-
-    /// ى and tatweel with a hamza above are ئ, though Unicode composes neither.
-    fn seat_hamza(&mut self) {
-        let mut chars = self.cluster.chars();
-        if !matches!(chars.next(), Some('ى' | TATWEEL)) {
-            return;
-        }
-        let mut at = self.cluster.len() - chars.as_str().len();
-        for c in chars {
-            if c == HAMZA_ABOVE {
-                self.cluster.replace_range(at..at + c.len_utf8(), "");
-                let base = self.cluster.chars().next().map_or(0, char::len_utf8);
-                self.cluster.replace_range(..base, "ئ");
-                return;
-            }
-            if canonical_combining_class(c) >= 230 {
-                return;
-            }
-            at += c.len_utf8();
-        }
-    }
-
-    /// Fills `new` with what is written for the composed characters in `cluster`.
-    fn spell(&mut self, end: usize) {
-        let cluster = core::mem::take(&mut self.cluster);
-        let mut new = core::mem::take(&mut self.new);
-        new.clear();
-        // Where the marks of the last letter start, so that shadda can be put first.
-        let mut marks = 0;
-        for c in cluster.chars() {
-            let k = class(c);
-            if k.is_mark() {
-                if self.keeps_mark(c) {
-                    if c == SHADDA && marks > 0 && self.rules.mark_order == MarkOrder::Typing {
-                        new.insert(marks, c);
-                        marks += c.len_utf8();
-                    } else {
-                        new.push(c);
-                    }
-                    self.before = Some(c);
-                }
-                continue;
-            }
-            let letter = match k {
-                Class::Tatweel if self.drops_tatweel(end) => None,
-                _ => self.letter(c),
+                break;
             };
-            let Some(letter) = letter else { continue };
-            let long =
-                self.rules.elongation == Elongation::Two && class(letter) == Class::ArabicLetter;
-            let blank = self.blank.is_none() || !new.is_empty();
-            self.repeated = if self.before == Some(letter) && blank {
-                self.repeated + 1
-            } else {
-                1
-            };
-            if long && self.repeated > 2 {
-                self.repeated = 2;
-                continue;
-            }
-            self.before = Some(letter);
-            new.push(letter);
-            marks = new.len();
-        }
-        self.cluster = cluster;
-        self.new = new;
-    }
-
-    fn keeps_mark(&self, c: char) -> bool {
-        match self.rules.marks {
-            Marks::Keep => true,
-            Marks::Core => !('\u{64B}'..='\u{652}').contains(&c),
-            Marks::KeepShadda => c == SHADDA,
-            Marks::All => class(c) != Class::ArabicMark,
-        }
-    }
-
-    /// Whether a tatweel in the cluster that ends at `end` goes.
-    fn drops_tatweel(&self, end: usize) -> bool {
-        match self.rules.tatweel {
-            Tatweel::Keep => false,
-            Tatweel::All => true,
-            Tatweel::InWord => {
-                let words = self.rules.presentation_forms == PresentationForms::Words;
-                let word = |c: char| {
-                    matches!(class(c), Class::ArabicLetter | Class::ArabicMark)
-                        || (words && is_word(c))
+            if parts(c) {
+                // An alef behind may have a fathatan to give.
+                let plain = match c {
+                    _ if !moves_fathatan(&self.rules) || c.is_ascii() => true,
+                    'ا' => chars.next().is_some_and(parts),
+                    'ب'..='غ' | 'ف'..='و' | 'ي' => self.rules.hamza != Hamza::Drop,
+                    _ => false,
                 };
-                let before = self.blank.is_none() && self.before.is_some_and(word);
-                let rest = self.text.get(end..).unwrap_or_default();
-                before
-                    || rest
-                        .chars()
-                        .find(|c| class(*c) != Class::Tatweel && !self.drops(*c, class(*c)))
-                        .is_some_and(word)
+                if !plain {
+                    return None;
+                }
+                break;
             }
+            let entry = self.entry(c);
+            if entry == Entry::GONE {
+                gone = true;
+            } else if entry == Entry::ODD || entry.rank() < rank.max(1) {
+                return None;
+            } else {
+                rank = entry.rank();
+                kept = Some(c);
+            }
+            end += c.len_utf8();
         }
-    }
-
-    /// What is written for a composed letter; `None` if it goes.
-    fn letter(&self, c: char) -> Option<char> {
-        let rules = self.rules;
-        let c = match (rules.look_alikes, c) {
-            (LookAlikes::Persian | LookAlikes::All, 'ک') => 'ك',
-            (LookAlikes::Persian | LookAlikes::All, 'ی') => 'ي',
-            (LookAlikes::All, 'ڪ') => 'ك',
-            (LookAlikes::All, 'ہ' | 'ھ' | 'ە' | 'ۀ' | 'ۂ') => 'ه',
-            (LookAlikes::All, 'ۃ') => 'ة',
-            (LookAlikes::All, 'ۍ' | 'ې' | 'ے' | 'ۓ') => 'ي',
-            _ => c,
+        let letter = base.char();
+        if kept.is_some() && (gone || letter != first) {
+            return None;
+        }
+        let state = &mut self.state;
+        let again = state.before == Some(letter) && state.blank.is_none();
+        if again && state.repeated >= 2 && self.rules.elongation == Elongation::Two {
+            return None;
+        }
+        let repeated = if again {
+            state.repeated.saturating_add(1).min(2)
+        } else {
+            1
         };
-        Some(match c {
-            'ٱ' if rules.alef != Alef::Keep => 'ا',
-            'آ' | 'أ' | 'إ' | 'ٲ' | 'ٳ' | 'ٵ' if rules.alef == Alef::Bare => 'ا',
-            '\u{870}'..='\u{882}' | '\u{8AD}' if rules.alef == Alef::Bare => 'ا',
-            'ؤ' | 'ئ' | 'ٶ' | 'ٸ' | 'ٷ' | 'ء' => match (rules.hamza, c) {
-                (Hamza::Keep, _) => c,
-                (Hamza::Carrier, 'ؤ' | 'ٶ') => 'و',
-                (Hamza::Carrier, 'ٷ') => 'ۇ',
-                (Hamza::Carrier, 'ئ' | 'ٸ') => 'ي',
-                (Hamza::Carrier, _) => c,
-                (Hamza::Unify, _) => 'ء',
-                (Hamza::Drop, _) => return None,
-            },
-            'ى' if rules.yeh == Yeh::Dotted => 'ي',
-            'ة' if rules.teh_marbuta == TehMarbuta::Heh => 'ه',
-            _ => c,
-        })
+        self.flush(sink);
+        self.state.repeated = repeated;
+        self.state.wrote(letter, Class::ArabicLetter);
+        self.state.alef = first == 'ا';
+        match kept {
+            Some(mark) => {
+                self.state.before = Some(mark);
+                self.state.alef = false;
+                sink.keep(start, end);
+            }
+            None if gone || letter != first => sink.replace(start, end, &[letter]),
+            None => sink.keep(start, end),
+        }
+        Some(end)
     }
-}
 
-/// Whether a character is an Arabic presentation form of letters, marks or words.
-fn is_form(c: char) -> bool {
-    matches!(c, '\u{FB50}'..='\u{FBB1}' | '\u{FBD3}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDFD}' | '\u{FE70}'..='\u{FEFC}')
-}
-
-/// Whether a presentation form stands for a whole word or phrase.
-fn is_word(c: char) -> bool {
-    matches!(c, '\u{FDF0}'..='\u{FDFD}')
+    /// A letter and its marks, or marks without a letter.
+    fn cluster<S: Sink>(&mut self, sink: &mut S, start: usize, first: char) -> ControlFlow<()> {
+        if let Some(end) = self.quick(sink, start, first) {
+            self.at = end;
+            return ControlFlow::Continue(());
+        }
+        let state = self.state;
+        let (around, end) = self.around(start, first, &state);
+        let mut after = state;
+        let source = self.text.get(start..end).unwrap_or_default();
+        self.speller
+            .spell(&self.rules, source, around, &mut after, &mut self.new);
+        let end = if self.rules.tanween == Tanween::Keep || !self.rules.keeps_mark(FATHATAN) {
+            end
+        } else {
+            self.seat_tanween(end, &mut after)
+        };
+        if self.starved {
+            return ControlFlow::Break(());
+        }
+        if self.new.is_empty() {
+            self.drop(sink, start, end);
+            self.state = State {
+                blank: self.state.blank,
+                started: self.state.started,
+                ..after
+            };
+        } else {
+            self.flush(sink);
+            sink.replace(start, end, self.new.as_slice());
+            self.state = State {
+                blank: None,
+                started: true,
+                ..after
+            };
+        }
+        self.at = end;
+        ControlFlow::Continue(())
+    }
 }

@@ -1,4 +1,4 @@
-//! Where normalized text goes: nowhere while it equals its source, into a string from the first change on.
+//! Where normalized text goes.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -6,104 +6,299 @@ use alloc::string::String;
 use crate::align::{Alignment, Normalized};
 use crate::span::Span;
 
-pub(super) struct Writer<'t> {
+/// Takes the pieces of a normalized text, in order. The source ranges follow one another without a gap.
+pub(super) trait Sink {
+    /// Whether whole runs of characters may be handed over, of which only the ends in the source are told.
+    const RUNS: bool = false;
+    /// The source bytes `from..to` stay as they are.
+    fn keep(&mut self, from: usize, to: usize);
+    /// The source bytes `from..to` become `new`, which is not empty and may be what they are.
+    fn replace(&mut self, from: usize, to: usize, new: &[char]);
+    /// The source bytes `from..to` go: they belong to the piece before them, or to nothing.
+    fn delete(&mut self, from: usize, to: usize);
+    /// The source bytes `from..to` become `new`; only if [`RUNS`](Sink::RUNS) says so.
+    #[inline]
+    fn run(&mut self, from: usize, to: usize, new: &str) {
+        let _ = (from, to, new);
+    }
+    /// The source bytes `from..to` become another character; only if [`RUNS`](Sink::RUNS) says so.
+    #[inline]
+    fn put(&mut self, from: usize, to: usize, new: char) {
+        self.replace(from, to, &[new]);
+    }
+    /// White space at the end of the text, the source bytes `from..to`, goes: it belongs to nothing.
+    #[inline]
+    fn trim(&mut self, from: usize, to: usize) {
+        self.delete(from, to);
+    }
+    /// Whether nothing more is wanted.
+    #[inline]
+    fn is_full(&self) -> bool {
+        false
+    }
+}
+
+/// Whether `source` spells `new`.
+#[inline]
+pub(super) fn same(source: &str, new: &[char]) -> bool {
+    let mut chars = source.chars();
+    new.iter().all(|c| chars.next() == Some(*c)) && chars.next().is_none()
+}
+
+/// How many bytes and characters a source and its spelling share at the start: those are kept, so that a letter is not
+/// lost among its marks. What is left of the source is empty only if what is left of the spelling is, too.
+pub(super) fn shared(source: &str, new: &[char]) -> (usize, usize) {
+    let (mut bytes, mut count) = (0, 0);
+    for (c, d) in source.chars().zip(new) {
+        if c != *d {
+            break;
+        }
+        (bytes, count) = (bytes + c.len_utf8(), count + 1);
+    }
+    if bytes == source.len() && count < new.len() {
+        (0, 0)
+    } else {
+        (bytes, count)
+    }
+}
+
+/// Copies nothing while the text equals its source.
+pub(super) struct Borrowing<'t> {
     text: &'t str,
-    /// Up to here the output equals the source; meaningful while `out` is `None`.
-    same: usize,
     out: Option<String>,
-    alignment: Option<Alignment>,
+    /// Up to here the source was kept but not copied yet: kept runs are copied whole.
+    run: (usize, usize),
+}
+
+impl<'t> Borrowing<'t> {
+    pub(super) fn new(text: &'t str) -> Borrowing<'t> {
+        Borrowing {
+            text,
+            out: None,
+            run: (0, 0),
+        }
+    }
+
+    #[inline]
+    fn changed(&mut self) -> &mut String {
+        let (from, to) = core::mem::take(&mut self.run);
+        let run = self.text.get(from..to).unwrap_or_default();
+        let out = self
+            .out
+            .get_or_insert_with(|| String::with_capacity(self.text.len()));
+        out.push_str(run);
+        out
+    }
+
+    pub(super) fn finish(mut self) -> Cow<'t, str> {
+        if self.out.is_none() {
+            return Cow::Borrowed(self.text);
+        }
+        self.changed();
+        self.out.map_or(Cow::Borrowed(self.text), Cow::Owned)
+    }
+}
+
+impl Sink for Borrowing<'_> {
+    const RUNS: bool = true;
+
+    #[inline]
+    fn run(&mut self, _: usize, _: usize, new: &str) {
+        self.changed().push_str(new);
+    }
+
+    #[inline]
+    fn put(&mut self, _: usize, _: usize, new: char) {
+        self.changed().push(new);
+    }
+
+    #[inline]
+    fn keep(&mut self, from: usize, to: usize) {
+        if self.run.1 == from {
+            self.run.1 = to;
+        } else {
+            if self.run.1 > self.run.0 {
+                self.changed();
+            }
+            self.run = (from, to);
+        }
+    }
+
+    #[inline]
+    fn replace(&mut self, from: usize, to: usize, new: &[char]) {
+        if same(self.text.get(from..to).unwrap_or_default(), new) {
+            return self.keep(from, to);
+        }
+        let out = self.changed();
+        new.iter().for_each(|c| out.push(*c));
+    }
+
+    #[inline]
+    fn delete(&mut self, _: usize, _: usize) {
+        self.changed();
+    }
+}
+
+/// Appends to a string.
+pub(super) struct Appending<'o, 't> {
+    pub(super) text: &'t str,
+    pub(super) out: &'o mut String,
+}
+
+impl Sink for Appending<'_, '_> {
+    const RUNS: bool = true;
+
+    #[inline]
+    fn run(&mut self, _: usize, _: usize, new: &str) {
+        self.out.push_str(new);
+    }
+
+    #[inline]
+    fn keep(&mut self, from: usize, to: usize) {
+        self.out
+            .push_str(self.text.get(from..to).unwrap_or_default());
+    }
+
+    #[inline]
+    fn replace(&mut self, _: usize, _: usize, new: &[char]) {
+        new.iter().for_each(|c| self.out.push(*c));
+    }
+
+    #[inline]
+    fn delete(&mut self, _: usize, _: usize) {}
+}
+
+/// Looks for the first change and writes nothing.
+pub(super) struct Checking<'t> {
+    text: &'t str,
+    pub(super) changed: bool,
+}
+
+impl<'t> Checking<'t> {
+    pub(super) fn new(text: &'t str) -> Checking<'t> {
+        Checking {
+            text,
+            changed: false,
+        }
+    }
+}
+
+impl Sink for Checking<'_> {
+    const RUNS: bool = true;
+
+    #[inline]
+    fn run(&mut self, _: usize, _: usize, _: &str) {
+        self.changed = true;
+    }
+
+    #[inline]
+    fn keep(&mut self, _: usize, _: usize) {}
+
+    #[inline]
+    fn replace(&mut self, from: usize, to: usize, new: &[char]) {
+        self.changed |= !same(self.text.get(from..to).unwrap_or_default(), new);
+    }
+
+    #[inline]
+    fn delete(&mut self, _: usize, _: usize) {
+        self.changed = true;
+    }
+
+    #[inline]
+    fn is_full(&self) -> bool {
+        self.changed
+    }
+}
+
+/// Borrows like [`Borrowing`] and keeps the way back.
+pub(super) struct Aligning<'t> {
+    text: &'t str,
+    out: Borrowing<'t>,
+    len: usize,
+    alignment: Alignment,
     /// Where the last piece that was kept starts, in source and target.
     last: Option<(usize, usize)>,
 }
 
-impl<'t> Writer<'t> {
-    pub(super) fn new(text: &'t str, alignment: Option<Alignment>) -> Writer<'t> {
-        Writer {
+impl<'t> Aligning<'t> {
+    pub(super) fn new(text: &'t str) -> Aligning<'t> {
+        Aligning {
             text,
-            same: 0,
-            out: None,
-            alignment,
+            out: Borrowing::new(text),
+            len: 0,
+            alignment: Alignment::new(text.len()),
             last: None,
         }
     }
 
-    fn len(&self) -> usize {
-        self.out.as_ref().map_or(self.same, String::len)
-    }
-
-    /// The source bytes `from..to` stay as they are.
-    #[inline]
-    pub(super) fn keep(&mut self, from: usize, to: usize) {
-        self.last = Some((from, self.len()));
-        match &mut self.out {
-            None => self.same = to,
-            Some(out) => out.push_str(self.text.get(from..to).unwrap_or_default()),
+    pub(super) fn finish(self) -> Normalized<'t> {
+        let mut alignment = self.alignment;
+        alignment.finish(self.len);
+        Normalized {
+            source: self.text,
+            text: self.out.finish(),
+            alignment,
         }
     }
+}
 
-    /// The source bytes `from..to` become `new`.
-    pub(super) fn replace(&mut self, from: usize, to: usize, new: &str) {
-        if self.text.get(from..to) == Some(new) {
-            return self.keep(from, to);
+impl Sink for Aligning<'_> {
+    fn keep(&mut self, from: usize, to: usize) {
+        let source = self.text.get(from..to).unwrap_or_default();
+        // What is deleted next belongs to the last character of what is kept.
+        if let Some((i, _)) = source.char_indices().next_back() {
+            self.last = Some((from + i, self.len + i));
         }
-        if new.is_empty() {
-            return self.delete(from, to);
-        }
-        let start = self.len();
-        self.last = Some((from, start));
-        self.changed().push_str(new);
-        let end = start + new.len();
-        if let Some(alignment) = &mut self.alignment {
-            alignment.push(Span::new(from, to), Span::new(start, end));
-        }
+        self.len += source.len();
+        self.out.keep(from, to);
     }
 
-    /// The source bytes `from..to` go: they belong to the piece before them, or to nothing.
-    pub(super) fn delete(&mut self, from: usize, to: usize) {
+    fn replace(&mut self, from: usize, to: usize, new: &[char]) {
+        let source = self.text.get(from..to).unwrap_or_default();
+        let (shared, count) = shared(source, new);
+        if count == new.len() {
+            self.keep(from, from + shared);
+            if from + shared < to {
+                self.delete(from + shared, to);
+            }
+            return;
+        }
+        if shared > 0 {
+            self.keep(from, from + shared);
+        }
+        let new = new.get(count..).unwrap_or_default();
+        let start = self.len;
+        self.last = Some((from + shared, start));
+        self.len += new.iter().map(|c| c.len_utf8()).sum::<usize>();
+        self.out.replace(from + shared, to, new);
+        self.alignment
+            .push(Span::new(from + shared, to), Span::new(start, self.len));
+    }
+
+    fn trim(&mut self, from: usize, to: usize) {
+        self.out.delete(from, to);
+        self.alignment
+            .push(Span::new(from, to), Span::new(self.len, self.len));
+    }
+
+    fn delete(&mut self, from: usize, to: usize) {
         if from == to {
             return;
         }
-        let end = self.len();
-        self.changed();
-        let Some(alignment) = &mut self.alignment else {
-            return;
-        };
+        self.out.delete(from, to);
         match self.last {
             Some((source, target)) => {
-                if !alignment.extend_last(source, to) {
-                    alignment.push(Span::new(source, to), Span::new(target, end));
+                if !self.alignment.extend_last(source, to) {
+                    self.alignment
+                        .push(Span::new(source, to), Span::new(target, self.len));
                 }
             }
             None => {
-                if !alignment.extend_last(0, to) {
-                    alignment.push(Span::new(from, to), Span::new(end, end));
+                if !self.alignment.extend_last(0, to) {
+                    self.alignment
+                        .push(Span::new(from, to), Span::new(self.len, self.len));
                 }
             }
-        }
-    }
-
-    fn changed(&mut self) -> &mut String {
-        let (text, same) = (self.text, self.same);
-        self.out.get_or_insert_with(|| {
-            let mut out = String::with_capacity(text.len());
-            out.push_str(text.get(..same).unwrap_or_default());
-            out
-        })
-    }
-
-    pub(super) fn finish(self) -> Cow<'t, str> {
-        self.out.map_or(Cow::Borrowed(self.text), Cow::Owned)
-    }
-
-    pub(super) fn finish_aligned(self) -> Normalized<'t> {
-        let len = self.len();
-        let mut alignment = self
-            .alignment
-            .unwrap_or_else(|| Alignment::new(self.text.len()));
-        alignment.finish(len);
-        Normalized {
-            text: self.out.map_or(Cow::Borrowed(self.text), Cow::Owned),
-            alignment,
         }
     }
 }

@@ -4,6 +4,8 @@
 //! sample article with edits, and hostile repetitions. `PROPTEST_CASES` sets the number of cases.
 #![allow(dead_code)]
 
+pub mod rules;
+
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::{Config, FileFailurePersistence};

@@ -1,0 +1,138 @@
+//! Getting ahead where nothing around a character can change what becomes of it.
+
+use super::cluster::{CROWD, FEW, MANY, Pass};
+use super::table::Entry;
+use super::writer::Sink;
+use super::{Dagger, Elongation, Tanween};
+use crate::letter::{Class, class};
+
+impl Pass<'_> {
+    /// Hands over the characters ahead that nothing around them can change, plain ones and others.
+    #[inline]
+    pub(super) fn glide<S: Sink>(&mut self, sink: &mut S) {
+        while self.state.blank.is_none() && self.state.started && !sink.is_full() {
+            let start = self.at;
+            if self.limit == FEW || !self.seen.knows(start) {
+                self.hop(sink);
+                self.skip(sink);
+                self.limit = if self.seen.count() < CROWD { FEW } else { MANY };
+            }
+            let Some(dense) = &mut self.dense else { return };
+            let long = self.rules.elongation == Elongation::Two;
+            let first = self
+                .text
+                .get(self.at..)
+                .and_then(|rest| rest.chars().next());
+            // A letter that is counted goes on from the one before it.
+            let counted = first.is_none_or(|c| {
+                let entry = dense.get(c);
+                !c.is_ascii() && (!entry.is_base() || Some(entry.char()) == self.state.before)
+            });
+            if long && counted {
+                return;
+            }
+            let bytes = self.text.as_bytes();
+            let stretch = if self.limit == MANY && self.plain.any && dense.is_simple() {
+                dense.compact(bytes, self.at, &self.plain, &mut self.seen)
+            } else {
+                dense.read(bytes, self.at, self.limit)
+            };
+            if stretch.end == self.at {
+                return;
+            }
+            if stretch.changed {
+                sink.run(self.at, stretch.end, stretch.new);
+            } else {
+                sink.keep(self.at, stretch.end);
+            }
+            self.at = stretch.end;
+            let mut back = stretch.new.chars().rev();
+            let last = [back.next(), back.next()];
+            if self.rules.dagger == Dagger::Smart {
+                // Only what stands in the same word is asked for, and only by this rule.
+                for c in stretch.new.chars() {
+                    self.state.wrote(c, class(c));
+                }
+            } else if let Some(c) = last[0] {
+                self.state.wrote(c, class(c));
+            }
+            let twice = last[0].is_some() && last[0] == last[1];
+            self.state.repeated = if twice { 2 } else { 1 };
+        }
+    }
+
+    /// Hands over plain characters and, between them, letters that become another whatever stands before them: text
+    /// in which something changes once in a while. Marks are left to others.
+    fn hop<S: Sink>(&mut self, sink: &mut S) {
+        let simple = self.plain.any
+            && self.rules.tanween == Tanween::Keep
+            && self.rules.dagger != Dagger::Smart;
+        let Some(dense) = self.dense.as_ref().filter(|_| simple) else {
+            return;
+        };
+        let long = self.rules.elongation == Elongation::Two;
+        let bytes = self.text.as_bytes();
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0xFF);
+        let (start, mut at) = (self.at, self.at);
+        let first = dense.at(byte(at), byte(at + 1));
+        if long && (first == Entry::ODD || Some(first.char()) == self.state.before) {
+            return;
+        }
+        loop {
+            let odd = self.plain.first_odd(bytes, at, &mut self.seen);
+            let Some(from) = odd.checked_sub(1).filter(|from| *from >= at) else {
+                break;
+            };
+            let entry = dense.at(byte(from), byte(odd));
+            let next = byte(odd + 1);
+            let alone = next < 0x80 || dense.at(next, byte(odd + 2)).is_letter();
+            if !entry.is_letter() || !alone || !entry.is_new() {
+                break;
+            }
+            // A letter that is counted must not be one of its neighbors.
+            let like = |at: usize| dense.at(byte(at), byte(at + 1)).same(entry);
+            if long && (from < at + 2 || like(from - 2) || like(odd + 1)) {
+                break;
+            }
+            if from > at {
+                sink.keep(at, from);
+            }
+            at = odd + 1;
+            sink.put(from, at, entry.char());
+            if sink.is_full() {
+                break;
+            }
+        }
+        self.at = at;
+        if at > start {
+            let last = dense.at(byte(at - 2), byte(at - 1)).char();
+            self.state.wrote(last, Class::ArabicLetter);
+            self.state.repeated = 1;
+        }
+    }
+
+    /// Hands over the characters ahead that no rule touches.
+    #[inline]
+    pub(super) fn skip<S: Sink>(&mut self, sink: &mut S) {
+        if self.state.blank.is_some() || !self.state.started {
+            return;
+        }
+        let end = self
+            .plain
+            .end(self.text, self.at, self.state.before, &mut self.seen);
+        if end > self.at {
+            sink.keep(self.at, end);
+            let skipped = self.text.get(self.at..end).unwrap_or_default();
+            let mut back = skipped.chars().rev();
+            let (last, second) = (back.next(), back.next());
+            if let Some(c) = second {
+                self.state.wrote(c, class(c));
+            }
+            if let Some(c) = last {
+                self.state.repeated = if second == last { 2 } else { 1 };
+                self.state.wrote(c, class(c));
+            }
+            self.at = end;
+        }
+    }
+}
