@@ -1,4 +1,5 @@
 //! The laws the documentation states, as properties over generated texts; each carries the number and name of its law.
+//! Those of normalization, 7 to 12, are in `normalization_laws.rs` over every configuration.
 
 mod support;
 
@@ -11,7 +12,6 @@ use imla::{
     Semicolons, Sentence, SentenceSplitter, Span, Token, TokenKind, Tokenizer, sentences, tokens,
 };
 use proptest::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 const PRESETS: [Normalizer; 4] = [
@@ -20,10 +20,6 @@ const PRESETS: [Normalizer; 4] = [
     Normalizer::embedding(),
     Normalizer::canonical(),
 ];
-
-fn spans(tokens: impl Iterator<Item = Token<'static>>) -> Vec<Span> {
-    tokens.map(|t| t.span()).collect()
-}
 
 proptest! {
     #![proptest_config(support::config("tests/regressions/laws.txt"))]
@@ -86,40 +82,6 @@ proptest! {
     }
 
     #[test]
-    fn normalizing_is_idempotent_and_its_entry_points_agree(text in support::text()) {
-        for rules in PRESETS {
-            let once = rules.normalize(&text).into_owned();
-            prop_assert_eq!(&rules.normalize(&once), &once);
-            let mut into = String::from("x");
-            rules.normalize_into(&text, &mut into);
-            prop_assert_eq!(&into[1..], &once);
-            let aligned = rules.normalize_aligned(&text);
-            prop_assert_eq!(aligned.as_str(), &once);
-            prop_assert_eq!(rules.is_normalized(&text), once == text);
-            prop_assert!(once.len() <= 14 * text.len());
-        }
-    }
-
-    #[test]
-    fn alignment_is_monotone_and_on_boundaries(text in support::text()) {
-        for rules in PRESETS {
-            let found = rules.normalize_aligned(&text);
-            let (mut start, mut end) = (0, 0);
-            for (i, c) in found.as_str().char_indices() {
-                let back = found.source_span(Span::new(i, i + c.len_utf8()));
-                prop_assert!(text.get(back.range()).is_some(), "{:?} is no slice", back);
-                prop_assert!(back.start >= start && back.end >= end);
-                let forth = found.alignment().to_target(back);
-                prop_assert!(forth.contains(Span::new(i, i + c.len_utf8())), "{back:?} {forth:?} {i}");
-                (start, end) = (back.start, back.end);
-            }
-            if !found.as_str().is_empty() {
-                prop_assert_eq!(found.source_span(Span::new(0, found.as_str().len())).end, text.len());
-            }
-        }
-    }
-
-    #[test]
     fn paragraphs_stand_alone(a in support::text(), b in support::text()) {
         // A blank line parts sentences; what is blank altogether has none, and belongs to its neighbor.
         prop_assume!(!a.chars().all(is_gap) && !b.chars().all(is_gap));
@@ -143,25 +105,6 @@ proptest! {
         prop_assert_eq!(whole, parts);
     }
 
-    #[test]
-    fn equal_texts_give_equal_answers_on_any_thread(text in support::text()) {
-        let text: &'static str = Box::leak(text.into_boxed_str());
-        let there = std::thread::spawn(move || spans(tokens(text))).join().expect("the thread ends");
-        prop_assert_eq!(there, spans(tokens(text)));
-    }
-}
-
-proptest! {
-    #![proptest_config(support::config("tests/regressions/canonical.txt"))]
-
-    #[test]
-    fn canonically_equivalent_arabic_gives_one_result(text in support::article()) {
-        for rules in PRESETS {
-            let composed: String = text.nfc().collect();
-            let decomposed: String = text.nfd().collect();
-            prop_assert_eq!(rules.normalize(&composed), rules.normalize(&decomposed));
-        }
-    }
 }
 
 /// Settings far from the defaults, so that no branch hides behind them.

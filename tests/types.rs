@@ -25,17 +25,19 @@ macro_rules! all {
 }
 
 all! {
-    Alef Alignment CliticSplitter Colons Compounds Controls Convention Digits Ellipses Elongation Gaps Hamza Joiners
-    LineBreaks LookAlikes MarkOrder Marks ModelError Normalized Normalizer PresentationForms Quotes Scheme Script Segment
-    SegmentKind Segments Semicolons Sentence SentenceEnd SentenceSplitter SentenceStream Sentences Signs SoftPieces Spaces
-    Span StreamSentence StreamSentences StreamToken StreamTokens Tanween Tatweel TehMarbuta Token TokenKind TokenStream
+    Alef Alignment Chars CliticSplitter Colons Compat Compounds Controls Convention Dagger Digits Ellipses
+    Elongation Gaps Hamza Joiners Key LineBreaks LoanLetters LookAlikes MarkOrder Marks Matches ModelError
+    Normalized Normalizer PresentationForms Punctuation Quotes Scheme Script Segment SegmentKind Segments Semicolons
+    Sentence SentenceEnd SentenceSplitter SentenceStream Sentences Separators Signs SoftPieces Spaces Span Stream
+    StreamSentence StreamSentences StreamToken StreamTokens Tanween Tatweel TehMarbuta Token TokenKind TokenStream
     Tokenizer Tokens UserWordError UserWords Verses Yeh
 }
 
 types! { small:
-    Alef Colons Compounds Controls Convention Digits Ellipses Elongation Gaps Hamza Joiners LineBreaks LookAlikes MarkOrder
-    Marks Normalizer PresentationForms Quotes Scheme Script Segment SegmentKind Segments Semicolons Sentence SentenceEnd
-    SentenceSplitter Signs Spaces Span Tanween Tatweel TehMarbuta Token TokenKind Tokenizer Verses Yeh
+    Alef Colons Compat Compounds Controls Convention Dagger Digits Ellipses Elongation Gaps Hamza Joiners LineBreaks
+    LoanLetters LookAlikes MarkOrder Marks Normalizer PresentationForms Punctuation Quotes Scheme Script Segment
+    SegmentKind Segments Semicolons Sentence SentenceEnd SentenceSplitter Separators Signs Spaces Span Tanween
+    Tatweel TehMarbuta Token TokenKind Tokenizer Verses Yeh
 }
 
 /// The names that `src/lib.rs` exports whatever the features.

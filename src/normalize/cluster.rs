@@ -28,6 +28,7 @@ pub(super) enum Tail {
 }
 
 /// Normalizes a text from front to back, one cluster a step.
+#[derive(Clone)]
 pub(super) struct Pass<'t> {
     pub(super) rules: Normalizer,
     pub(super) plain: Plain,

@@ -25,6 +25,7 @@ pub(super) struct Stretch<'d> {
 }
 
 /// The entries of U+0600-06FF and of ASCII, and room for a stretch.
+#[derive(Clone)]
 pub(super) struct Dense {
     entries: [Entry; OTHERS + 1],
     /// The same, as it is written.

@@ -25,6 +25,7 @@ enum Piece {
 }
 
 /// Takes the pieces of one step.
+#[derive(Clone)]
 struct Queue<'t> {
     text: &'t str,
     pieces: Small<(Piece, Span), 6>,
@@ -63,6 +64,7 @@ impl Sink for Queue<'_> {
 /// The characters of a normalized text, one after another, without the text: [`Normalizer::chars`].
 ///
 /// Constant memory, unless a letter bears dozens of marks; linear time over all.
+#[derive(Clone)]
 pub struct Chars<'t> {
     pass: Pass<'t>,
     queue: Queue<'t>,
@@ -281,7 +283,7 @@ impl Hash for Key<'_> {
 }
 
 /// The places where a needle stands in a haystack, spelt however: [`Normalizer::find_iter`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Matches<'t> {
     chars: Chars<'t>,
     needle: Vec<char>,

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 /// Up to `N` items in place, all of them on the heap beyond that: a cluster is short unless somebody means harm.
+#[derive(Clone)]
 pub(super) struct Small<T, const N: usize> {
     inline: [T; N],
     len: usize,

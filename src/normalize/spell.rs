@@ -89,6 +89,7 @@ pub(super) struct Around {
 }
 
 /// Room for the parts of a cluster, used again and again.
+#[derive(Clone)]
 pub(super) struct Speller {
     parts: Small<Part, 32>,
     /// The marks that stay on the letter written last.
