@@ -9,7 +9,7 @@ use alloc::borrow::Cow;
 
 use imla::{
     CliticSplitter, Compounds, Gaps, LineBreaks, Normalizer, Quotes, Scheme, SegmentKind,
-    Semicolons, Sentence, SentenceSplitter, Span, Token, TokenKind, Tokenizer, sentences, tokens,
+    Semicolons, Sentence, SentenceSplitter, Span, TokenKind, Tokenizer, sentences, tokens,
 };
 use proptest::prelude::*;
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
