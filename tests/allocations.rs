@@ -1,4 +1,5 @@
 //! How often each stage allocates: never where it only looks, and at most twice where it writes.
+#![cfg(feature = "model")]
 #![allow(unsafe_code)] // An allocator cannot be written without it; this one only counts.
 
 mod support;

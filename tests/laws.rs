@@ -1,5 +1,6 @@
 //! The laws the documentation states, as properties over generated texts; each carries the number and name of its law.
 //! Those of normalization, 7 to 12, are in `normalization_laws.rs` over every configuration.
+#![cfg(feature = "model")]
 
 mod support;
 

@@ -2,6 +2,7 @@
 //!
 //! Time is compared with time in the same run, never with a clock's idea of fast; and only in release builds, where what
 //! is timed is the code and not its checks.
+#![cfg(feature = "model")]
 
 use core::time::Duration;
 use std::time::Instant;

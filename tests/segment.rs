@@ -1,4 +1,5 @@
 //! The `segment` example as its users meet it: a process with arguments, input, output and an exit status.
+#![cfg(feature = "model")]
 
 mod support;
 

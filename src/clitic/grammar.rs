@@ -140,7 +140,7 @@ impl Cut {
     }
 
     /// Where the pieces end, one bit a letter: bit 3 for an end behind the third.
-    #[cfg(all(test, feature = "train"))]
+    #[cfg(all(test, feature = "train", feature = "model"))]
     pub(super) fn ends(self, word: Packed) -> u32 {
         let mut ends = 0;
         self.pieces(word, word.len(), |_, end| ends |= 1 << end);
