@@ -566,7 +566,7 @@ impl<'m> CliticSplitter<'m> {
             if other > own {
                 return rarer.unwrap_or(cut);
             }
-            let settled = word.marks != 0
+            let settled = marks::may_settle(word)
                 && own != Evidence::Certain
                 && candidates(word.letters)
                     .as_slice()

@@ -20,14 +20,19 @@
 //!
 //! One alphabet answers every question about a character by one table lookup; rules are written over its classes.
 //! Every span counts from the start of the whole text, so no stage hands out offsets that another must add up. Marks,
-//! joiners and tatweel belong to what stands before them, in every stage. The arrows point one way: spans and the
-//! alphabet, then alignment and tokens, then normalization, sentences and clitics, which do not know each other.
+//! joiners and tatweel belong to what stands before them, in every stage. Configurations are small `Copy` values, usable
+//! in a `const`; nothing is boxed, nothing is global.
+//!
+//! The arrows point one way: spans and the alphabet; then alignment and tokens; then normalization and sentences, which do
+//! not know each other; then clitics, which read letters straight from the text and ask normalization only for search
+//! keys. Clitics have a room for each part: the letters of a word, the grammar of cuts, the marks as evidence, the
+//! features and their sum, the model's bytes, and behind feature `train` what builds them.
 //!
 //! # Text that arrives in pieces
 //!
-//! [`Tokenizer::stream`] and [`SentenceSplitter::stream`] take a text piece by piece and give what they would give for
-//! the whole. With the feature `std`, off by default, `TextReader` makes the pieces from any `std::io::BufRead`: it puts
-//! sequences cut between reads together, and reports or replaces bytes that are no UTF-8.
+//! [`Tokenizer::stream`], [`SentenceSplitter::stream`] and [`Normalizer::stream`] take a text piece by piece and give what
+//! they would give for the whole. With the feature `std`, `TextReader` makes the pieces from any `std::io::BufRead`: it
+//! puts sequences cut between reads together, and reports or replaces bytes that are no UTF-8.
 //!
 //! # Laws
 //!
@@ -36,10 +41,19 @@
 //! - Lossless: sentences partition the text, segments their token; gaps between tokens are blank.
 //! - Normalization is idempotent, blind to canonical equivalence, the same whole and in pieces, and text that is clean
 //!   is not copied.
+//! - Deterministic: the same answer on every platform and thread; integers decide, never floating point.
 //!
 //! # Features
 //!
-//! - `buckwalter`: `Buckwalter`, a lossless transliteration to ASCII and back. Off by default.
+//! - `model`, on by default: the clitic model of 1.46 MB and with it `CliticSplitter::new`.
+//! - `std`: `TextReader`.
+//! - `buckwalter`: `Buckwalter`, a lossless transliteration to ASCII and back.
+//! - `train`: the module `train`, which builds clitic models. Needs `std`.
+//!
+//! # Stability
+//!
+//! Where tokens, sentences and segments end may change in a minor release, with the rules or the model, never in a patch.
+//! The least supported Rust version is 1.85; raising it is a minor change.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(

@@ -46,6 +46,17 @@ pub(super) enum Evidence {
     Certain,
 }
 
+/// Whether some cut of a word can be certain by its marks at all: without a vowel only few shapes are.
+pub(super) fn may_settle(word: &Word) -> bool {
+    let vowels = word.marks & sign::VOWEL != 0;
+    let shadda = word.marks & sign::SHADDA != 0;
+    let article = || {
+        (0..4).any(|i| is(word, i, &['ا']) && is(word, i + 1, &['ل']))
+            || (1..4).any(|i| is(word, i - 1, &['ل']) && is(word, i, &['ل']))
+    };
+    vowels || (shadda && (word.len <= 4 || article() || is(word, word.len - 1, &['ي', 'ى'])))
+}
+
 pub(super) fn evidence(word: &Word, cut: Cut) -> Evidence {
     if word.marks == 0 || cut == Cut::WHOLE {
         return Evidence::Silent;
@@ -307,4 +318,63 @@ fn noon(word: &Word, at: usize, head: usize, before: u8, first: u8, long: bool) 
         };
     }
     Evidence::Silent
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clitic::grammar::candidates;
+
+    const CASES: &str = include_str!("../../tests/cases/vocalized.clitics.tsv");
+
+    #[test]
+    fn what_marks_cannot_settle_is_not_asked_of_them() {
+        let words = CASES
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+            .filter_map(|l| l.split('\t').next());
+        let (mut asked, mut settled) = (0, 0);
+        for word in words.filter_map(|w| Word::read(w, 1)) {
+            let found = candidates(word.letters);
+            let certain = found
+                .as_slice()
+                .iter()
+                .any(|c| evidence(&word, *c) == Evidence::Certain);
+            assert!(!certain || may_settle(&word));
+            asked += usize::from(may_settle(&word));
+            settled += usize::from(certain);
+        }
+        assert!(settled > 100 && asked >= settled);
+    }
+
+    #[test]
+    fn each_clitic_has_its_vowels() {
+        let says = |text: &str, proclitics, enclitic| {
+            let word = Word::read(text, 1).expect("a word");
+            let cut = Cut {
+                proclitics,
+                article: Article::None,
+                enclitic,
+            };
+            assert!(cut.is_legal(word.letters), "{text}");
+            evidence(&word, cut)
+        };
+        for (text, proclitics, enclitic, wanted) in [
+            ("بِكتاب", 1, 0, Evidence::For),
+            ("بُنوك", 1, 0, Evidence::Against),
+            ("وِزارة", 1, 0, Evidence::Against),
+            ("وَزير", 1, 0, Evidence::Silent),
+            ("وَزْن", 1, 0, Evidence::Against),
+            ("وَرَدَّ", 1, 0, Evidence::Certain),
+            ("كتابُهُ", 0, 1, Evidence::Certain),
+            ("فَقِهَ", 0, 1, Evidence::Against),
+            ("مالِكٌ", 0, 1, Evidence::Against),
+            ("مالُكَ", 0, 1, Evidence::Certain),
+            ("مصرِيّ", 0, 1, Evidence::Against),
+            ("كتبَنا", 0, 2, Evidence::Certain),
+            ("كتبْنا", 0, 2, Evidence::Against),
+        ] {
+            assert_eq!(says(text, proclitics, enclitic), wanted, "{text}");
+        }
+    }
 }
