@@ -1,51 +1,16 @@
 //! How often each stage allocates: never where it only looks, and at most twice where it writes.
 #![cfg(feature = "model")]
-#![allow(unsafe_code)] // An allocator cannot be written without it; this one only counts.
 
 mod support;
 
-use core::alloc::{GlobalAlloc, Layout};
-use core::cell::Cell;
-use std::alloc::System;
+#[path = "support/counter.rs"]
+mod counter;
 
+use counter::allocations;
 use imla::{
     CliticSplitter, Gaps, LineBreaks, Normalizer, SentenceSplitter, Tokenizer, sentences, tokens,
 };
 use support::ARTICLE;
-
-thread_local! {
-    /// Each test runs on a thread of its own.
-    static COUNT: Cell<usize> = const { Cell::new(0) };
-}
-
-struct Counting;
-
-// SAFETY: every call goes to the system's allocator as it came.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        COUNT.set(COUNT.get() + 1);
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
-        unsafe { System.dealloc(at, layout) }
-    }
-
-    unsafe fn realloc(&self, at: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        COUNT.set(COUNT.get() + 1);
-        unsafe { System.realloc(at, layout, size) }
-    }
-}
-
-#[global_allocator]
-static COUNTING: Counting = Counting;
-
-/// How often `work` allocates or grows what it has.
-fn allocations<T>(work: impl FnOnce() -> T) -> usize {
-    let before = COUNT.get();
-    drop(core::hint::black_box(work()));
-    COUNT.get() - before
-}
 
 /// The article, and what is worst for each stage.
 fn texts() -> Vec<String> {

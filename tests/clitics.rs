@@ -3,7 +3,9 @@
 
 mod support;
 
-use imla::{CliticSplitter, Convention, MODEL_VERSION, Scheme, SegmentKind, UserWords, tokens};
+use imla::{
+    CliticSplitter, Convention, MODEL_VERSION, Scheme, SegmentKind, TokenKind, UserWords, tokens,
+};
 use proptest::prelude::*;
 
 const SCHEMES: [Scheme; 4] = [Scheme::D1, Scheme::D2, Scheme::Atb, Scheme::D3];
@@ -341,6 +343,38 @@ proptest! {
         }
     }
 
+    /// A tatweel sends a word the slow way, letter by letter; the fast way must cut it alike.
+    #[test]
+    fn tatweel_changes_no_cut(text in support::words(), at in any::<prop::sample::Index>()) {
+        for token in tokens(&text).filter(|t| t.kind() == TokenKind::Word) {
+            let word: String = token.as_str().chars().filter(|c| ('ء'..='ي').contains(c) && *c != 'ـ').collect();
+            if word.is_empty() {
+                continue;
+            }
+            let places = support::boundaries(&word);
+            let mut long = word.clone();
+            long.insert(*at.get(&places[1..]), 'ـ');
+            prop_assert_eq!(cut(&long).replace('ـ', ""), cut(&word));
+        }
+    }
+
+    /// Marks that fit a cut leave it as it is: the vowel of each clitic, on words that begin or end with it.
+    #[test]
+    fn marks_that_agree_change_nothing(word in prop::sample::select(vec![
+        "وَ+الكتاب", "بِ+المدرسة", "لِ+لْ+بيت", "كتابُ+هُم", "ل+بلينكن", "وَ+لافروف", "فَ+إنّ+هُ", "سَ+يكتبون", "مدرستُ+ها", "كَ+رئيس",
+        "أَ+فَ+لا", "كتبَ+ني", "بِ+هِ", "لَ+هُ", "عليْ+كُم",
+    ])) {
+        let bare: String = word.chars().filter(|c| !('\u{64B}'..='\u{652}').contains(c)).collect();
+        let letters: String = bare.replace('+', "");
+        let found: String = cut(&word.replace('+', "")).chars().filter(|c| !('\u{64B}'..='\u{652}').contains(c)).collect();
+        prop_assert_eq!(found, cut(&letters));
+    }
+}
+
+proptest! {
+    // Each case checks megabytes.
+    #![proptest_config(ProptestConfig { cases: 32, ..support::config("tests/regressions/clitics.txt") })]
+
     #[test]
     fn a_changed_model_is_an_error_or_keeps_the_laws(
         changes in prop::collection::vec((48..MODEL.len(), any::<u8>()), 1..2_000),
@@ -355,32 +389,4 @@ proptest! {
         let splitter = CliticSplitter::from_bytes(&bytes).expect("the checksum was made right");
         keeps_the_laws(splitter, &text)?;
     }
-
-    #[test]
-    fn marks_that_agree_change_nothing(word in prop::sample::select(vec![
-        "والكتاب", "بالمدرسة", "للبيت", "كتابهم", "وزير", "بلينكن", "ولافروف", "فإنه", "سيكتبون", "مدرستها",
-    ]), tatweel in any::<bool>()) {
-        let plain = cut(word);
-        let mut marked = String::new();
-        for c in word.chars() {
-            marked.push(c);
-            if tatweel && !marked.ends_with(['ا', 'د', 'ذ', 'ر', 'ز', 'و']) {
-                marked.push('ـ');
-            }
-        }
-        prop_assert_eq!(cut(&marked).replace('ـ', ""), plain);
-    }
-}
-
-#[test]
-fn the_model_card_is_of_this_model() {
-    let card = include_str!("../data/MODEL.md");
-    let row = |name: &str| {
-        let line = card.lines().find(|l| l.starts_with(&format!("| {name} |")));
-        let cell = line.and_then(|l| l.split('|').nth(2)).map(str::trim);
-        cell.unwrap_or_else(|| panic!("no {name} in data/MODEL.md"))
-            .replace(',', "")
-    };
-    assert_eq!(row("bytes"), MODEL.len().to_string());
-    assert_eq!(row("SHA-256").trim_matches('`').len(), 64);
 }

@@ -1,5 +1,4 @@
 //! Normalization cases: the rows of `cases/normalization.tsv`, and small tables of our own for what it does not reach.
-#![allow(clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 
 #[path = "../examples/evaluate/operations.rs"]
 mod operations;

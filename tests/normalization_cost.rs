@@ -1,45 +1,16 @@
 //! What normalization costs: allocations counted, and time that grows with the text and not with its square.
-#![allow(clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
-#![allow(unsafe_code)]
 
 mod support;
 
-use std::alloc::{GlobalAlloc, Layout, System};
-use std::cell::Cell;
+#[path = "support/counter.rs"]
+mod counter;
+
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::{Duration, Instant};
 
+use counter::allocations;
 use imla::Normalizer;
 use support::rules::{PRESETS, single};
-
-/// Counts the allocations of each thread.
-struct Counting;
-
-thread_local! {
-    static COUNT: Cell<usize> = const { Cell::new(0) };
-}
-
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        COUNT.with(|count| count.set(count.get() + 1));
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
-        unsafe { System.dealloc(at, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
-
-fn allocations<T>(work: impl FnOnce() -> T) -> usize {
-    let before = COUNT.with(Cell::get);
-    let result = work();
-    let count = COUNT.with(Cell::get) - before;
-    drop(result);
-    count
-}
 
 #[test]
 fn clean_text_costs_no_allocation() {

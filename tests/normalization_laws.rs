@@ -1,5 +1,4 @@
 //! The laws of normalization, each a property over every configuration.
-#![allow(clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 
 mod naive;
 mod support;

@@ -2,39 +2,11 @@
 
 mod support;
 
-use core::alloc::{GlobalAlloc, Layout};
-use core::cell::Cell;
-use std::alloc::System;
+#[path = "support/counter.rs"]
+mod counter;
 
+use counter::allocations;
 use imla::{Gaps, LineBreaks, Quotes, SentenceSplitter, Tokenizer};
-
-struct Counting;
-
-thread_local! {
-    /// Counted by thread: the harness allocates on its own.
-    static COUNT: Cell<usize> = const { Cell::new(0) };
-}
-
-#[allow(unsafe_code)] // An allocator cannot be had without; it hands every call on to the system's.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        COUNT.with(|count| count.set(count.get() + 1));
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
-        unsafe { System.dealloc(at, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
-
-fn allocations(task: impl FnOnce()) -> usize {
-    let before = COUNT.with(Cell::get);
-    task();
-    COUNT.with(Cell::get) - before
-}
 
 #[test]
 fn only_streams_allocate_and_only_their_buffers() {
