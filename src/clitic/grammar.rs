@@ -418,6 +418,27 @@ mod tests {
         let word = Packed::new("مدرسة").expect("plain letters");
         let mut legal = (0..64).map(Cut::from_bits).filter(|c| c.is_legal(word));
         assert!(legal.all(|c| c == Cut::WHOLE));
+        let cut = |proclitics, article, enclitic| Cut {
+            proclitics,
+            article,
+            enclitic,
+        };
+        for (word, cut, wanted) in [
+            ("ببيت", cut(1, Article::None, 0), true),
+            ("ببيت", cut(2, Article::None, 0), false),
+            ("بوقت", cut(2, Article::None, 0), false),
+            ("وبوقت", cut(2, Article::None, 0), true),
+            ("للبيت", cut(1, Article::Lam, 0), true),
+            ("ولبيت", cut(1, Article::Lam, 0), false),
+            ("البيت", cut(0, Article::Al, 0), true),
+            ("كتابه", cut(0, Article::None, 1), true),
+            ("كتاب", cut(0, Article::None, 1), false),
+            ("له", cut(1, Article::None, 1), true),
+            ("وه", cut(1, Article::None, 1), false),
+        ] {
+            let letters = Packed::new(word).expect("plain letters");
+            assert_eq!(cut.is_legal(letters), wanted, "{word} {cut:?}");
+        }
         let future = candidates(Packed::new("سماء").expect("plain letters"));
         assert_eq!(
             future.as_slice().len(),
