@@ -86,6 +86,26 @@ pub enum SegmentKind {
     Pronoun,
 }
 
+impl SegmentKind {
+    /// A short lower-case name, for tables and logs.
+    ///
+    /// ```
+    /// assert_eq!(imla::SegmentKind::Future.name(), "future");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            SegmentKind::Question => "question",
+            SegmentKind::Conjunction => "conjunction",
+            SegmentKind::Preposition => "preposition",
+            SegmentKind::Future => "future",
+            SegmentKind::Article => "article",
+            SegmentKind::Stem => "stem",
+            SegmentKind::Pronoun => "pronoun",
+        }
+    }
+}
+
 /// One piece of a word and its place.
 ///
 /// ```

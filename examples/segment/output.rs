@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 
-use imla::{CliticSplitter, Normalizer, SegmentKind, Span, Token, TokenKind};
+use imla::{CliticSplitter, Normalizer, Span, Token, TokenKind};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Fault;
@@ -107,16 +107,16 @@ impl<W: Write> Printer<W> {
                     self.line(6, span, kind, GREEN, text, &self.search.normalize(text));
                 // A word that is all stem has been printed.
                 for segment in segments.filter(|s| s.span() != token.span()) {
-                    let (span, kind) = (found.place(segment.span()), kind_name(segment.kind()));
-                    record += &self.line(8, span, &kind, CYAN, segment.as_str(), "");
+                    let (span, kind) = (found.place(segment.span()), segment.kind().name());
+                    record += &self.line(8, span, kind, CYAN, segment.as_str(), "");
                 }
                 record
             }
             Format::Tsv => {
                 let mut record = self.row("token", found.number, span, kind, text);
                 for segment in segments {
-                    let (span, kind) = (found.place(segment.span()), kind_name(segment.kind()));
-                    record += &self.row("segment", found.number, span, &kind, segment.as_str());
+                    let (span, kind) = (found.place(segment.span()), segment.kind().name());
+                    record += &self.row("segment", found.number, span, kind, segment.as_str());
                 }
                 record
             }
@@ -129,7 +129,7 @@ impl<W: Write> Printer<W> {
                             quoted(segment.as_str()),
                             span.start,
                             span.end,
-                            kind_name(segment.kind())
+                            segment.kind().name()
                         )
                     })
                     .collect();
@@ -212,11 +212,6 @@ fn fault(error: &io::Error) -> Fault {
         ErrorKind::BrokenPipe => Fault::Closed,
         _ => Fault::Failed(format!("standard output: {error}")),
     }
-}
-
-/// The name of a kind of segment, in lower case.
-fn kind_name(kind: SegmentKind) -> String {
-    format!("{kind:?}").to_lowercase()
 }
 
 /// Text for a terminal: a right-to-left island in its line, without what could break out of it.
