@@ -596,6 +596,12 @@ pub(super) const CONTINUING: List = List::new(&[
     "مرارا",
     "مرة",
     "مرتين",
+    "سؤال",
+    "عبارة",
+    "جملة",
+    "مقولة",
+    "صرخة",
+    "هتاف",
 ]);
 
 /// Words that go on after an era, a unit or an hour with a stop: `من 1250 م. إلى 1517 م.`
@@ -623,6 +629,31 @@ pub(super) const ERA_GOES_ON: List = List::new(&[
 
 /// Words that a sentence after a dotted acronym begins with, besides those in و and إن.
 pub(super) const OPENING: List = List::new(&["لكن", "كما", "هل", "ثم", "لقد", "أما"]);
+
+/// Words that no heading begins with: behind `الحديث رقم 15.` they open a sentence.
+pub(super) const LINKING: List = List::new(&[
+    "وهو",
+    "وهي",
+    "وهم",
+    "وهذا",
+    "وهذه",
+    "وقد",
+    "ولم",
+    "ولا",
+    "ولن",
+    "وكان",
+    "وكانت",
+    "وليس",
+    "وليست",
+    "ولكن",
+    "وبعد",
+    "وذلك",
+    "وكذلك",
+    "ثم",
+    "لكن",
+    "لكنه",
+    "لكنها",
+]);
 
 /// The Arabic names of Latin letters that are words, or parts of words, as well.
 pub(super) const LETTER_NAMES: List = List::new(&[

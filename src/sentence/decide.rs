@@ -2,8 +2,8 @@
 
 use super::abbreviation::{
     ATTRIBUTION, BRANDS, CONTINUING, DEGREES, DOMAINS, ERA_GOES_ON, LATIN, LETTER_NAMES,
-    LETTER_NOUNS, LONE_LETTER_NAMES, OPENING, PLACES, PLACING, REFERENCES, REPORTING, SAYING,
-    TITLES, UNITS,
+    LETTER_NOUNS, LINKING, LONE_LETTER_NAMES, OPENING, PLACES, PLACING, REFERENCES, REPORTING,
+    SAYING, TITLES, UNITS,
 };
 use super::close::{closers, emoji, run};
 use super::look::Look;
@@ -305,7 +305,7 @@ impl Mark<'_, '_> {
             return true;
         }
         let follows = self.word_after();
-        if !opens(&follows) && marks_part(self.look, self.start, self.line, &left) {
+        if !follows.is_in(LINKING) && marks_part(self.look, self.start, self.line, &left) {
             return false;
         }
         // An article of law that was added later: المادة 3 مكرر.
@@ -317,12 +317,13 @@ impl Mark<'_, '_> {
         let before_number = class(self.c).is_digit();
 
         if left.is_dotted() {
-            if left.is_in_after_conjunction(TITLES) {
+            // Behind a number د.أ is money.
+            if left.is_in_after_conjunction(TITLES) && !self.is_amount(&left) {
                 return !before_word;
             }
             // A file or a site name is a word like any other.
             let short = left.is_acronym() || left.is_in(DEGREES);
-            return !short || (before_word && opens(&follows));
+            return !short || (before_word && opens(&follows) && !self.tells(&follows));
         }
         let added = rules.abbreviations.contains(&left.as_str());
         if added || (left.letters > 1 && left.is_in_after_conjunction(TITLES)) {
@@ -349,7 +350,11 @@ impl Mark<'_, '_> {
     fn numbers(&self, cursor: &mut Cursor) -> bool {
         let value = plain_number(self.look, self.start, self.at);
         let follows = value.is_some() && value == cursor.series.map(|v| v + 1);
-        let part = follows || numbers_part(self.look, self.start, self.line, self.at);
+        let line = self.start.max(self.line);
+        // وهو goes on with what the noun named; no heading begins so.
+        let part = (follows || numbers_part(self.look, self.start, self.line, self.at))
+            && !(first_class(self.look.between(line, self.at)) == Some(Class::ArabicLetter)
+                && self.word_after().is_in(LINKING));
         if part {
             cursor.series = value;
         }
@@ -398,8 +403,17 @@ impl Mark<'_, '_> {
 
     /// Whether what limits an amount follows its unit: `10 كم. تقريبا`.
     fn goes_on_as_amount(&self, unit: &Word, follows: &Word) -> bool {
-        let number = last_char(self.before(unit)).is_some_and(|(_, c)| class(c).is_digit());
-        number && follows.is_in(ERA_GOES_ON)
+        self.is_amount(unit) && follows.is_in(ERA_GOES_ON)
+    }
+
+    /// Whether a number stands before the word.
+    fn is_amount(&self, word: &Word) -> bool {
+        last_char(self.before(word)).is_some_and(|(_, c)| class(c).is_digit())
+    }
+
+    /// Whether إن is what the verb at the start of the sentence tells: `قال متحدث باسم م.ت.ف. إن`.
+    fn tells(&self, follows: &Word) -> bool {
+        follows.as_str() == "إن" && said_by(&Word::after(self.look, self.start))
     }
 
     /// Whether a letter behind a place is the title of a person: `ترأس اللجنة د. سعيد`, but not `في القاعة د. والباب`.
