@@ -2,8 +2,8 @@
 
 use super::abbreviation::{
     ATTRIBUTION, BRANDS, CONTINUING, DEGREES, DOMAINS, ERA_GOES_ON, LATIN, LETTER_NAMES,
-    LETTER_NOUNS, LINKING, LONE_LETTER_NAMES, OPENING, PLACES, PLACING, REFERENCES, REPORTING,
-    SAYING, TITLES, UNITS,
+    LETTER_NOUNS, LINKING, LONE_LETTER_NAMES, OPENING, OWN_WAW, PLACES, PLACING, REFERENCES,
+    REPORTING, SAYING, TITLES, UNITS,
 };
 use super::close::{closers, emoji, run};
 use super::look::Look;
@@ -393,7 +393,11 @@ impl Mark<'_, '_> {
                 .between(self.start.max(self.line), letter.edge)
                 .contains(char::is_alphabetic);
         }
-        let noun = self.word_before(self.start + gap.len());
+        let mut noun = self.word_before(self.start + gap.len());
+        // An article may stand before the letter: بحرف الـ ب.
+        if noun.as_str() == "ال" {
+            noun = self.word_before(self.start + self.before(&noun).len());
+        }
         if noun.letters > 1 && noun.is_in_after_proclitics(LETTER_NOUNS) {
             return !self.titles_person(letter, &noun, follows);
         }
@@ -471,7 +475,7 @@ fn said_by(word: &Word) -> bool {
 /// Whether a new sentence plainly begins with this word.
 fn opens(word: &Word) -> bool {
     // إن opens a sentence, أن never does: here the hamza matters.
-    (word.as_str().starts_with('و') && word.letters >= 2)
+    (word.as_str().starts_with('و') && word.letters >= 2 && !word.is_in(OWN_WAW))
         || word.as_str() == "إن"
         || word.is_in(OPENING)
 }
