@@ -234,6 +234,9 @@ pub(super) const PLACES: List = List::new(&[
     "القطاع",
 ]);
 
+/// The letters that are titles of people.
+pub(super) const TITLE_LETTERS: List = List::new(&["د", "أ", "م"]);
+
 /// Words after which a noun and its letter are a place: `في القاعة د`.
 pub(super) const PLACING: List = List::new(&[
     "في", "من", "إلى", "على", "عن", "مع", "عند", "أمام", "داخل", "خارج", "قرب", "نحو", "بين",
@@ -412,6 +415,9 @@ pub(super) const PART_ORDINALS: List = List::new(&[
     "الأخير",
     "الأخيرة",
 ]);
+
+/// The tens of an ordinal: `الحادية عشرة`.
+pub(super) const TENS: List = List::new(&["عشر", "عشرة"]);
 
 /// Short units: what limits the amount goes on behind their stop, `10 كم. تقريبا`.
 pub(super) const UNITS: List = List::new(&[

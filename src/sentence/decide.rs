@@ -3,7 +3,7 @@
 use super::abbreviation::{
     ATTRIBUTION, BRANDS, CONTINUING, DEGREES, DOMAINS, ERA_GOES_ON, LATIN, LETTER_NAMES,
     LETTER_NOUNS, LINKING, LONE_LETTER_NAMES, OPENING, OWN_WAW, PLACES, PLACING, REFERENCES,
-    REPORTING, SAYING, TITLES, UNITS,
+    REPORTING, SAYING, TITLE_LETTERS, TITLES, UNITS,
 };
 use super::close::{closers, emoji, run};
 use super::look::Look;
@@ -201,7 +201,10 @@ impl Mark<'_, '_> {
         }
         // A turn may tell what was said to whom: قال لي, قال إنه.
         let who = Word::after(self.look, self.look.skip(verb.edge, dash));
-        who.letters >= 3 && !who.as_str().starts_with("إن") && !who.as_str().starts_with("أن")
+        who.letters >= 3
+            && !["إن", "أن", "ان"]
+                .iter()
+                .any(|p| who.as_str().starts_with(p))
     }
 
     /// The sentence up to the quotation that ends at the mark, where it starts, and without the blanks at its end.
@@ -422,8 +425,7 @@ impl Mark<'_, '_> {
 
     /// Whether a letter behind a place is the title of a person: `ترأس اللجنة د. سعيد`, but not `في القاعة د. والباب`.
     fn titles_person(&self, letter: &Word, place: &Word, follows: &Word) -> bool {
-        if !matches!(letter.as_str(), "د" | "أ" | "م") || !place.is_in(PLACES) || opens(follows)
-        {
+        if !letter.is_in(TITLE_LETTERS) || !place.is_in(PLACES) || opens(follows) {
             return false;
         }
         let before = self.word_before(self.start + self.before(place).len());

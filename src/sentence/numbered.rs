@@ -1,6 +1,6 @@
 //! Whether a number or a letter before a stop numbers a part: list markers, articles of law, headings.
 
-use super::abbreviation::{ORDINALS, PART_ORDINALS, SECTIONS};
+use super::abbreviation::{ORDINALS, PART_ORDINALS, SECTIONS, TENS};
 use super::look::Look;
 use super::word::Word;
 use crate::letter::{Class, class};
@@ -51,12 +51,14 @@ pub(super) fn numbers_part(look: &Look<'_>, start: usize, line: usize, at: usize
     }
     // A line may start inside the sentence where line ends are soft.
     let opens = |lead: &str| lead.len() <= LONGEST_LEAD && lead.chars().all(is_lead);
-    let lead = look.between(start.max(line), edge);
-    if opens(lead) {
+    let from = start.max(line);
+    if opens(look.between(from, edge)) {
         return short;
     }
     // س1. and ج1. number questions and answers.
-    if digits > 0 && lead.strip_suffix(is_arabic_letter).is_some_and(opens) {
+    let letter = Word::before(look, from, edge);
+    let arabic = letter.letters == 1 && letter.as_str().starts_with(is_arabic_letter);
+    if digits > 0 && arabic && opens(look.between(from, letter.edge)) {
         return short;
     }
     let before = look
@@ -111,7 +113,7 @@ fn names_part(look: &Look<'_>, from: usize, word: &Word) -> bool {
     };
     let noun = if word.is_in(PART_ORDINALS) {
         before(word)
-    } else if matches!(word.as_str(), "عشر" | "عشرة") {
+    } else if word.is_in(TENS) {
         let unit = before(word);
         if !unit.is_in(PART_ORDINALS) {
             return false;
