@@ -101,19 +101,20 @@ pub(super) struct Closed {
     pub(super) visible: bool,
 }
 
-/// The end of the quotes, brackets, footnote marks and invisible marks that close at `at`, and whether a quote did.
-pub(super) fn closers(look: &Look<'_>, mut at: usize) -> Closed {
+/// The end of the quotes, brackets, footnote marks and invisible marks that close at `at`, and whether a quote did. The
+/// sentence starts at `start`.
+pub(super) fn closers(look: &Look<'_>, start: usize, mut at: usize) -> Closed {
     let (mut quoted, mut visible) = (false, false);
     while let Some(c) = look.char_at(at) {
         let next = at + c.len_utf8();
         match class(c) {
             Class::QuoteClose => quoted = true,
-            // A straight quote, and “ after „, close unless a word begins behind them.
+            // A straight quote, and “ after „, close unless a word begins behind them and none is open.
             Class::QuoteNeutral | Class::QuoteOpen if c != '«' => {
                 let opens = look
                     .class_at(next)
                     .is_some_and(|k| k.is_letter() || k.is_digit());
-                if opens {
+                if opens && !(c == '"' && in_quotation(look, start, at)) {
                     break;
                 }
                 quoted = true;
@@ -139,6 +140,12 @@ pub(super) fn closers(look: &Look<'_>, mut at: usize) -> Closed {
         quoted,
         visible,
     }
+}
+
+/// Whether a straight quote is open at `at` in a sentence that starts at `start`, near by.
+fn in_quotation(look: &Look<'_>, start: usize, at: usize) -> bool {
+    let piece = look.between(start, at);
+    piece.len() <= LONGEST_BRACKET && piece.bytes().filter(|b| *b == b'"').count() % 2 == 1
 }
 
 /// The end of a footnote mark, `[12]` or `(3)`, that opens at `at`.

@@ -2,7 +2,8 @@
 
 use super::abbreviation::{
     ATTRIBUTION, BRANDS, CONTINUING, DEGREES, DOMAINS, ERA_GOES_ON, LATIN, LETTER_NAMES,
-    LETTER_NOUNS, LONE_LETTER_NAMES, OPENING, REFERENCES, REPORTING, SAYING, TITLES,
+    LETTER_NOUNS, LINKING, LONE_LETTER_NAMES, OPENING, OWN_WAW, PLACES, PLACING, REFERENCES,
+    REPORTING, SAYING, TITLE_LETTERS, TITLES, UNITS,
 };
 use super::close::{closers, emoji, run};
 use super::look::Look;
@@ -48,7 +49,7 @@ pub(super) fn decide(
     let mut found = run(look, at);
     // A bracket that holds a whole sentence is given by its end, where no mark stands.
     let bracket = found.end == at;
-    let mut closed = closers(look, found.end);
+    let mut closed = closers(look, start, found.end);
     loop {
         let more = run(look, closed.end);
         if more.end == closed.end {
@@ -57,7 +58,7 @@ pub(super) fn decide(
         found.end = more.end;
         found.strong |= more.strong;
         found.stops = more.stops;
-        let again = closers(look, more.end);
+        let again = closers(look, start, more.end);
         // Marks outside the quotation have the last word.
         closed = again;
     }
@@ -70,7 +71,7 @@ pub(super) fn decide(
     // A closing quote or bracket that stands apart still closes.
     let apart = look.class_at(next);
     if matches!(apart, Some(Class::QuoteClose | Class::BracketClose)) {
-        end = closers(look, next).end;
+        end = closers(look, start, next).end;
         closed.quoted |= apart == Some(Class::QuoteClose);
         next = look.skip(end, blank);
     }
@@ -170,7 +171,11 @@ impl Mark<'_, '_> {
                 word = Word::after(self.look, said);
                 return !said_by(&word);
             }
-            return !(said_by(&word) || word.is_in(CONTINUING) || self.titled(&word));
+            let said = said_by(&word) && (word.is_in(REPORTING) || !self.introduced());
+            return !(said || word.is_in(CONTINUING) || self.titled(&word));
+        }
+        if after == Class::Dash && self.said_between_dashes() {
+            return false;
         }
         if before != Some(Class::Latin) || self.glued || !self.is_exclamation() {
             return true;
@@ -184,20 +189,49 @@ impl Mark<'_, '_> {
         self.look.text.as_bytes().get(self.at) == Some(&b'!')
     }
 
+    /// A turn of a dialogue that a dash opened, and who says it behind another: `— هل تأتي؟ — سأل خالد.`
+    fn said_between_dashes(&self) -> bool {
+        let dash = |k: Class| k == Class::Dash || k.is_blank();
+        if first_class(self.left()) != Some(Class::Dash) {
+            return false;
+        }
+        let verb = Word::after(self.look, self.look.skip(self.next, dash));
+        if !said_by(&verb) {
+            return false;
+        }
+        // A turn may tell what was said to whom: قال لي, قال إنه.
+        let who = Word::after(self.look, self.look.skip(verb.edge, dash));
+        who.letters >= 3
+            && !["إن", "أن", "ان"]
+                .iter()
+                .any(|p| who.as_str().starts_with(p))
+    }
+
+    /// The sentence up to the quotation that ends at the mark, where it starts, and without the blanks at its end.
+    fn before_quotation(&self) -> Option<(usize, &str)> {
+        let piece = self.look.before(self.start, self.at, LONGEST_TITLE);
+        let open = piece.rfind(['"', '«', '“'])?;
+        let before = piece.get(..open)?;
+        Some((
+            self.at - piece.len(),
+            before.trim_end_matches(|c| class(c).is_blank()),
+        ))
+    }
+
+    /// Whether a colon opened the quotation that ends at the mark: who said it is told already.
+    fn introduced(&self) -> bool {
+        self.before_quotation()
+            .is_some_and(|(_, before)| before.ends_with(':'))
+    }
+
     /// Whether the quotation that ends at the mark is a title inside its sentence: it opened right after a word.
     fn titled(&self, next: &Word) -> bool {
         if next.letters == 0 || next.as_str().starts_with('ف') || opens(next) {
             return false;
         }
-        let piece = self.look.before(self.start, self.at, LONGEST_TITLE);
-        let floor = self.at - piece.len();
-        let Some(open) = piece.rfind(['"', '«', '“']) else {
+        let Some((floor, before)) = self.before_quotation() else {
             return false;
         };
-        let before = piece
-            .get(..open)
-            .unwrap_or_default()
-            .trim_end_matches(|c| class(c).is_blank());
         let Some((_, c)) = last_char(before) else {
             return false;
         };
@@ -213,13 +247,22 @@ impl Mark<'_, '_> {
         match class(self.c) {
             Class::ArabicLetter => {
                 let right = self.word_after();
-                right.letters >= 2 && !right.is_in(DOMAINS) && self.ends_word()
+                right.letters >= 2
+                    && !right.is_in(DOMAINS)
+                    && !self.leads_to_domain(&right)
+                    && self.ends_word()
             }
             Class::QuoteOpen | Class::QuoteNeutral | Class::BracketOpen | Class::Dash => {
                 self.ends_word()
             }
             _ => false,
         }
+    }
+
+    /// Whether the word behind a glued stop is itself joined to a domain: `مثال.كوم`.
+    fn leads_to_domain(&self, word: &Word) -> bool {
+        self.look.char_at(word.edge) == Some('.')
+            && Word::after(self.look, word.edge + 1).is_in(DOMAINS)
     }
 
     /// Whether what stands before a glued stop is a whole word, number or bracket, and no abbreviation.
@@ -264,20 +307,26 @@ impl Mark<'_, '_> {
         if left.letters == 0 {
             return true;
         }
-        if marks_part(self.look, self.start, self.line, &left) {
+        let follows = self.word_after();
+        if !follows.is_in(LINKING) && marks_part(self.look, self.start, self.line, &left) {
             return false;
         }
-        let follows = self.word_after();
+        // An article of law that was added later: المادة 3 مكرر.
+        if matches!(left.as_str(), "مكرر" | "مكررا") {
+            let number = self.start + self.before(&left).len();
+            return !numbers_part(self.look, self.start, self.line, number);
+        }
         let before_word = follows.letters > 0;
         let before_number = class(self.c).is_digit();
 
         if left.is_dotted() {
-            if left.is_in_after_conjunction(TITLES) {
+            // Behind a number د.أ is money.
+            if left.is_in_after_conjunction(TITLES) && !self.is_amount(&left) {
                 return !before_word;
             }
             // A file or a site name is a word like any other.
             let short = left.is_acronym() || left.is_in(DEGREES);
-            return !short || (before_word && opens(&follows));
+            return !short || (before_word && opens(&follows) && !self.tells(&follows));
         }
         let added = rules.abbreviations.contains(&left.as_str());
         if added || (left.letters > 1 && left.is_in_after_conjunction(TITLES)) {
@@ -292,7 +341,8 @@ impl Mark<'_, '_> {
         if class(last) == Class::Latin && left.is_in(LATIN) {
             return !(before_word || class(self.c) == Class::BracketOpen || before_number);
         }
-        if self.in_small_letters() {
+        if self.in_small_letters() || (left.is_in(UNITS) && self.goes_on_as_amount(&left, &follows))
+        {
             return false;
         }
         !left.is_in_either(LETTER_NAMES, LONE_LETTER_NAMES)
@@ -303,7 +353,11 @@ impl Mark<'_, '_> {
     fn numbers(&self, cursor: &mut Cursor) -> bool {
         let value = plain_number(self.look, self.start, self.at);
         let follows = value.is_some() && value == cursor.series.map(|v| v + 1);
-        let part = follows || numbers_part(self.look, self.start, self.line, self.at);
+        let line = self.start.max(self.line);
+        // وهو goes on with what the noun named; no heading begins so.
+        let part = (follows || numbers_part(self.look, self.start, self.line, self.at))
+            && !(first_class(self.look.between(line, self.at)) == Some(Class::ArabicLetter)
+                && self.word_after().is_in(LINKING));
         if part {
             cursor.series = value;
         }
@@ -342,12 +396,40 @@ impl Mark<'_, '_> {
                 .between(self.start.max(self.line), letter.edge)
                 .contains(char::is_alphabetic);
         }
-        let noun = self.word_before(self.start + gap.len());
+        let mut noun = self.word_before(self.start + gap.len());
+        // An article may stand before the letter: بحرف الـ ب.
+        if noun.as_str() == "ال" {
+            noun = self.word_before(self.start + self.before(&noun).len());
+        }
         if noun.letters > 1 && noun.is_in_after_proclitics(LETTER_NOUNS) {
-            return true;
+            return !self.titles_person(letter, &noun, follows);
         }
         let k = class(self.c);
         !(follows.letters > 0 || k.is_digit() || k == Class::BracketOpen || opens_quote(self.c))
+    }
+
+    /// Whether what limits an amount follows its unit: `10 كم. تقريبا`.
+    fn goes_on_as_amount(&self, unit: &Word, follows: &Word) -> bool {
+        self.is_amount(unit) && follows.is_in(ERA_GOES_ON)
+    }
+
+    /// Whether a number stands before the word.
+    fn is_amount(&self, word: &Word) -> bool {
+        last_char(self.before(word)).is_some_and(|(_, c)| class(c).is_digit())
+    }
+
+    /// Whether إن is what the verb at the start of the sentence tells: `قال متحدث باسم م.ت.ف. إن`.
+    fn tells(&self, follows: &Word) -> bool {
+        follows.as_str() == "إن" && said_by(&Word::after(self.look, self.start))
+    }
+
+    /// Whether a letter behind a place is the title of a person: `ترأس اللجنة د. سعيد`, but not `في القاعة د. والباب`.
+    fn titles_person(&self, letter: &Word, place: &Word, follows: &Word) -> bool {
+        if !letter.is_in(TITLE_LETTERS) || !place.is_in(PLACES) || opens(follows) {
+            return false;
+        }
+        let before = self.word_before(self.start + self.before(place).len());
+        follows.letters > 1 && before.letters > 1 && !before.is_in(PLACING)
     }
 
     /// Whether two letters are one abbreviation: the era ق. م with or without its last stop, or any with it, as د. ك. is.
@@ -382,6 +464,11 @@ impl Mark<'_, '_> {
     }
 }
 
+/// The class of the first character.
+fn first_class(text: &str) -> Option<Class> {
+    text.chars().next().map(class)
+}
+
 /// Whether a word reports who said what was quoted.
 fn said_by(word: &Word) -> bool {
     word.is_in(REPORTING) || word.is_in_before_pronoun(SAYING)
@@ -390,7 +477,7 @@ fn said_by(word: &Word) -> bool {
 /// Whether a new sentence plainly begins with this word.
 fn opens(word: &Word) -> bool {
     // إن opens a sentence, أن never does: here the hamza matters.
-    (word.as_str().starts_with('و') && word.letters >= 2)
+    (word.as_str().starts_with('و') && word.letters >= 2 && !word.is_in(OWN_WAW))
         || word.as_str() == "إن"
         || word.is_in(OPENING)
 }

@@ -1,6 +1,6 @@
 //! Whether a number or a letter before a stop numbers a part: list markers, articles of law, headings.
 
-use super::abbreviation::{ORDINALS, SECTIONS};
+use super::abbreviation::{ORDINALS, PART_ORDINALS, SECTIONS, TENS};
 use super::look::Look;
 use super::word::Word;
 use crate::letter::{Class, class};
@@ -38,13 +38,27 @@ pub(super) fn numbers_part(look: &Look<'_>, start: usize, line: usize, at: usize
     let inner = left.trim_end_matches(|c| matches!(c, ')' | ']') || class(c).is_transparent());
     let bracketed = look.between(start + inner.len(), at).contains([')', ']']);
     let at = start + inner.len();
-    let edge = number_start(look, start, at);
+    let mut edge = number_start(look, start, at);
     let number = look.between(edge, at);
     let digits = number.chars().filter(|c| class(*c).is_digit()).count();
-    let short = digits > 0 && (digits <= MOST_DIGITS || number.contains('.'));
+    let mut short = digits > 0 && (digits <= MOST_DIGITS || number.contains('.'));
+    // A letter in brackets numbers as a number does: الفقرة (أ).
+    if bracketed && digits == 0 {
+        let letter = Word::before(look, start, at);
+        if letter.letters == 1 {
+            (edge, short) = (letter.edge, true);
+        }
+    }
     // A line may start inside the sentence where line ends are soft.
     let opens = |lead: &str| lead.len() <= LONGEST_LEAD && lead.chars().all(is_lead);
-    if opens(look.between(start.max(line), edge)) {
+    let from = start.max(line);
+    if opens(look.between(from, edge)) {
+        return short;
+    }
+    // س1. and ج1. number questions and answers.
+    let letter = Word::before(look, from, edge);
+    let arabic = letter.letters == 1 && letter.as_str().starts_with(is_arabic_letter);
+    if digits > 0 && arabic && opens(look.between(from, letter.edge)) {
         return short;
     }
     let before = look
@@ -67,16 +81,48 @@ pub(super) fn numbers_part(look: &Look<'_>, start: usize, line: usize, at: usize
     word.letters == 1 && short && look.between(word.edge, edge) == "."
 }
 
-/// Whether the word that ends at a stop is a marker of another kind: `أولا.` or `iv.` at the start of its line.
+fn is_arabic_letter(c: char) -> bool {
+    class(c) == Class::ArabicLetter
+}
+
+/// Whether the word that ends at a stop is a marker of another kind: `أولا.` or `iv.` at the start of its line, or the
+/// last word of `المادة الأولى.`
 pub(super) fn marks_part(look: &Look<'_>, start: usize, line: usize, word: &Word) -> bool {
     let lead = look.between(start.max(line), word.edge);
-    if lead.len() > LONGEST_LEAD || !lead.chars().all(is_lead) {
+    if lead.len() > LONGEST_LEAD {
         return false;
+    }
+    if !lead.chars().all(is_lead) {
+        return names_part(look, start.max(line), word);
     }
     let roman = word.letters <= 5
         && (word.as_str().bytes().all(|b| b"ivx".contains(&b))
             || word.as_str().bytes().all(|b| b"IVX".contains(&b)));
     roman || word.is_in(ORDINALS)
+}
+
+/// Whether `word` ends a noun with its ordinal, `المادة الأولى` or `المادة الحادية عشرة`, with nothing before the noun.
+fn names_part(look: &Look<'_>, from: usize, word: &Word) -> bool {
+    let before = |word: &Word| {
+        let gap = look.between(from, word.edge);
+        Word::before(
+            look,
+            from,
+            from + gap.trim_end_matches(|c| class(c).is_blank()).len(),
+        )
+    };
+    let noun = if word.is_in(PART_ORDINALS) {
+        before(word)
+    } else if word.is_in(TENS) {
+        let unit = before(word);
+        if !unit.is_in(PART_ORDINALS) {
+            return false;
+        }
+        before(&unit)
+    } else {
+        return false;
+    };
+    noun.is_in(SECTIONS) && look.between(from, noun.edge).chars().all(is_lead)
 }
 
 /// The value of the number that ends at `at`, if it is a short plain one.

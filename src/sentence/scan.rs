@@ -84,7 +84,7 @@ pub(super) fn find(
             }
             Class::Verse if rules.verses == Verses::End => {
                 let end = look.skip(after, |k| k.is_digit() || k.is_mark());
-                let end = super::close::closers(look, end).end;
+                let end = super::close::closers(look, start, end).end;
                 Ok(Stop::at(end, SentenceEnd::Verse))
             }
             Class::FullStop if c == '.' && follows_www(look, start, at) => {

@@ -11,15 +11,13 @@ pub(super) fn digits(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The end of a number that starts with a digit: digits, and separators that have digits on both sides.
+/// The end of a number that starts with a digit: digits, and separators that have digits on both sides. Direction marks
+/// beside a separator are seen through, as in a date.
 pub(super) fn number(text: &str, start: usize) -> usize {
     let mut end = digits(text, start);
-    while let Some(c) = char_at(text, end) {
-        if !matches!(c, '.' | ',' | '\u{60C}' | '\u{66B}' | '\u{66C}') {
-            break;
-        }
-        let after = digits(text, end + c.len_utf8());
-        if after == end + c.len_utf8() {
+    while let Some((at, c)) = separator(text, end) {
+        let after = digits(text, at);
+        if after == at || !matches!(c, '.' | ',' | '\u{60C}' | '\u{66B}' | '\u{66C}') {
             break;
         }
         end = after;
@@ -85,7 +83,9 @@ fn separator(text: &str, mut at: usize) -> Option<(usize, char)> {
     for _ in 0..6 {
         let c = char_at(text, at)?;
         match c {
-            '/' | '-' | '.' | ':' if found.is_none() => found = Some(c),
+            '/' | '-' | '.' | ':' | ',' | '\u{60C}' | '\u{66B}' | '\u{66C}' if found.is_none() => {
+                found = Some(c);
+            }
             _ if class(c) == Class::Format => {}
             _ => break,
         }
@@ -97,7 +97,8 @@ fn separator(text: &str, mut at: usize) -> Option<(usize, char)> {
 /// A full date or a time that starts with a digit at `start`. Looks at three short numbers at most.
 pub(super) fn date_or_time(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let first = field(text, start)?;
-    let (at, sep) = separator(text, first.end)?;
+    let (at, sep) =
+        separator(text, first.end).filter(|(_, sep)| matches!(sep, '/' | '-' | '.' | ':'))?;
     let second = field(text, at)?;
     let third = separator(text, second.end)
         .filter(|(_, s)| *s == sep)

@@ -259,7 +259,31 @@ const EMOTICONS: &[&str] = &[
 /// Mouths that are drawn out: `:)))`.
 const MOUTHS: [char; 3] = [')', '(', 'D'];
 
-/// The end of an emoticon that stands by itself: a blank or an edge on both sides.
+/// How far back a bracket that a mouth may close is looked for, in bytes.
+const LONGEST_RUN: usize = 64;
+
+/// Whether eyes and a mouth at `start` stand right behind an Arabic word: `شكرا:)`. In `(نص:)` the mouth is a bracket.
+fn behind_word(text: &str, start: usize, found: &str, before: Option<Class>) -> bool {
+    let word = matches!(
+        before,
+        Some(Class::ArabicLetter | Class::ArabicMark | Class::Tatweel)
+    );
+    if !word || !found.starts_with([':', ';', '=']) || !found.ends_with([')', '(']) {
+        return false;
+    }
+    let mut floor = start.saturating_sub(LONGEST_RUN);
+    while !text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    // Nothing before white space is looked at, so that a stream need not keep it.
+    let run = text.get(floor..start).unwrap_or_default();
+    run.chars()
+        .rev()
+        .take_while(|c| !class(*c).is_space())
+        .all(|c| c != '(')
+}
+
+/// The end of an emoticon that stands by itself, a blank or an edge on both sides, or right behind an Arabic word.
 pub(crate) fn emoticon(text: &str, start: usize) -> Option<usize> {
     // Most marks begin no emoticon, or stand before a blank or a letter.
     let (first, second) = (text.as_bytes().get(start)?, text.as_bytes().get(start + 1)?);
@@ -284,5 +308,6 @@ pub(crate) fn emoticon(text: &str, start: usize) -> Option<usize> {
         after,
         Some(Class::FullStop | Class::Exclamation | Class::Comma | Class::Ellipsis)
     );
-    (clear(before) && (clear(after) || stop)).then_some(end)
+    let begins = clear(before) || behind_word(text, start, found, before);
+    (begins && (clear(after) || stop)).then_some(end)
 }
