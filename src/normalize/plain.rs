@@ -4,13 +4,13 @@
 //! without a branch, so that the compiler turns it into vector code. Verdicts are written out before they are reduced;
 //! reducing inside the loop keeps it scalar.
 
+use super::clean::{BLOCK, Clean};
 use super::{
     Alef, Digits, Elongation, Hamza, Normalizer, Punctuation, Spaces, Tanween, TehMarbuta, Yeh,
 };
 
 /// A byte no UTF-8 text holds, for tests that shall never be true.
 const NEVER: u8 = 0xFF;
-const BLOCK: usize = 64;
 
 /// The characters a set of rules leaves alone whatever stands before them: ASCII, and of the letters and punctuation of
 /// Arabic those that the rules keep. Others are looked at one by one.
@@ -34,6 +34,8 @@ pub(super) struct Plain {
     triple: bool,
     /// How many characters before the first that is not plain it could still change.
     back: u8,
+    /// Blocks of the commonest of them.
+    clean: Clean,
 }
 
 /// Second bytes lie below this one, first bytes above it.
@@ -70,6 +72,7 @@ impl Plain {
             } else {
                 2
             },
+            clean: Clean::new(rules),
         }
     }
 
@@ -140,7 +143,9 @@ impl Plain {
             if odd != 0 {
                 return at + odd.trailing_zeros() as usize;
             }
-            return self.next_odd(bytes, seen.at + BLOCK, seen);
+            let odd = self.next_odd(bytes, seen.at + BLOCK, seen);
+            seen.from = seen.from.min(at);
+            return odd;
         }
         if seen.from <= at && at < seen.at {
             return seen.at + seen.odd.trailing_zeros() as usize;
@@ -166,7 +171,15 @@ impl Plain {
         seen: &mut Seen,
     ) -> usize {
         let from = at;
-        while let Some(verdicts) = self.judge::<TRIPLE>(bytes, at) {
+        loop {
+            let end = self.clean.end(bytes, at);
+            if end > at {
+                // The last byte was not judged by itself.
+                at = end - 1;
+            }
+            let Some(verdicts) = self.judge::<TRIPLE>(bytes, at) else {
+                break;
+            };
             let words = words(&verdicts);
             if words.iter().fold(u64::MAX, |a, w| a & w) != u64::MAX {
                 *seen = Seen::new(from, at, &words);
