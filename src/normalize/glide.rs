@@ -4,7 +4,7 @@ use super::cluster::{CROWD, FEW, MANY, Pass};
 use super::table::Entry;
 use super::writer::Sink;
 use super::{Dagger, Elongation, Tanween};
-use crate::letter::{Class, class};
+use crate::letter::class;
 
 impl Pass<'_> {
     /// Hands over the characters ahead that nothing around them can change, plain ones and others.
@@ -32,6 +32,33 @@ impl Pass<'_> {
                 return;
             }
             let bytes = self.text.as_bytes();
+            if self.limit == MANY && self.plain.any && dense.is_simple() {
+                // What is held against the spaces of the source must not have been deleted since.
+                let spaced =
+                    self.state.before == Some(' ') && bytes.get(self.at - 1) != Some(&b' ');
+                let (end, new) = if spaced {
+                    (self.at, None)
+                } else {
+                    dense.blocks(bytes, self.text, self.at)
+                };
+                if end > self.at {
+                    match new {
+                        Some(new) => sink.chars(self.at, end, new),
+                        None => sink.keep(self.at, end),
+                    }
+                    let source = self.text.get(self.at..end).unwrap_or_default();
+                    let last = new.map_or_else(
+                        || source.chars().next_back(),
+                        |new| new.last().and_then(|c| char::from_u32(u32::from(*c))),
+                    );
+                    if let Some(c) = last {
+                        self.state.wrote(c, class(c));
+                    }
+                    self.state.repeated = 1;
+                    self.at = end;
+                    continue;
+                }
+            }
             let stretch = if self.limit == MANY && self.plain.any && dense.is_simple() {
                 dense.compact(bytes, self.at, &self.plain, &mut self.seen)
             } else {
@@ -62,7 +89,7 @@ impl Pass<'_> {
     }
 
     /// Hands over plain characters and, between them, letters that become another whatever stands before them: text
-    /// in which something changes once in a while. Marks are left to others.
+    /// in which something changes once in a while. A letter with several marks is left to others.
     fn hop<S: Sink>(&mut self, sink: &mut S) {
         let simple = self.plain.any
             && self.rules.tanween == Tanween::Keep
@@ -73,11 +100,12 @@ impl Pass<'_> {
         let long = self.rules.elongation == Elongation::Two;
         let bytes = self.text.as_bytes();
         let byte = |at: usize| bytes.get(at).copied().unwrap_or(0xFF);
-        let (start, mut at) = (self.at, self.at);
+        let mut at = self.at;
         let first = dense.at(byte(at), byte(at + 1));
         if long && (first == Entry::ODD || Some(first.char()) == self.state.before) {
             return;
         }
+        let mut last = None;
         loop {
             let odd = self.plain.first_odd(bytes, at, &mut self.seen);
             let Some(from) = odd.checked_sub(1).filter(|from| *from >= at) else {
@@ -85,28 +113,40 @@ impl Pass<'_> {
             };
             let entry = dense.at(byte(from), byte(odd));
             let next = byte(odd + 1);
-            let alone = next < 0x80 || dense.at(next, byte(odd + 2)).is_letter();
-            if !entry.is_letter() || !alone || !entry.is_new() {
+            if next >= 0x80 && !dense.at(next, byte(odd + 2)).is_letter() {
                 break;
             }
-            // A letter that is counted must not be one of its neighbors.
-            let like = |at: usize| dense.at(byte(at), byte(at + 1)).same(entry);
-            if long && (from < at + 2 || like(from - 2) || like(odd + 1)) {
-                break;
+            if entry == Entry::GONE {
+                // It must have a letter, and leave no letter beside its like that is counted.
+                let seated = from > at || last.is_some();
+                if long || !dense.is_simple() || !seated || byte(from - 1) < 0x80 {
+                    break;
+                }
+                if from > at {
+                    last = Some(dense.at(byte(from - 2), byte(from - 1)).char());
+                }
+                sink.patch(at..from, odd + 1, None);
+                at = odd + 1;
+            } else {
+                if !entry.is_letter() || !entry.is_new() {
+                    break;
+                }
+                // A letter that is counted must not be one of its neighbors.
+                let like = |at: usize| dense.at(byte(at), byte(at + 1)).same(entry);
+                if long && (from < at + 2 || like(from - 2) || like(odd + 1)) {
+                    break;
+                }
+                last = Some(entry.char());
+                sink.patch(at..from, odd + 1, last);
+                at = odd + 1;
             }
-            if from > at {
-                sink.keep(at, from);
-            }
-            at = odd + 1;
-            sink.put(from, at, entry.char());
             if sink.is_full() {
                 break;
             }
         }
         self.at = at;
-        if at > start {
-            let last = dense.at(byte(at - 2), byte(at - 1)).char();
-            self.state.wrote(last, Class::ArabicLetter);
+        if let Some(last) = last {
+            self.state.wrote(last, class(last));
             self.state.repeated = 1;
         }
     }

@@ -172,11 +172,6 @@ impl Plain {
     ) -> usize {
         let from = at;
         loop {
-            let end = self.clean.end(bytes, at);
-            if end > at {
-                // The last byte was not judged by itself.
-                at = end - 1;
-            }
             let Some(verdicts) = self.judge::<TRIPLE>(bytes, at) else {
                 break;
             };
@@ -185,7 +180,9 @@ impl Plain {
                 *seen = Seen::new(from, at, &words);
                 return at + seen.odd.trailing_zeros() as usize;
             }
-            at += BLOCK;
+            // Where one block is plain the next one may well be. The last byte was not judged by itself.
+            let end = self.clean.end(bytes, at + BLOCK);
+            at = if end > at + BLOCK { end - 1 } else { end };
         }
         let back = |n: usize| {
             let before = at.checked_sub(n).and_then(|i| bytes.get(i));
