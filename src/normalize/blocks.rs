@@ -5,6 +5,7 @@
 
 use super::Spaces;
 use super::clean::BLOCK;
+use super::plain::{bits, words};
 use super::table::Entry;
 
 /// The characters that are gathered before they are handed over.
@@ -47,12 +48,6 @@ impl Blocks {
                 entry => u32::from(entry.char()) | COUNTS,
             };
         }
-        // First bytes: what they begin is written for the second ones.
-        for first in [0xD8, 0xD9] {
-            if let Some(slot) = by_key.get_mut(first) {
-                *slot = 0;
-            }
-        }
         Blocks {
             by_key,
             room: [0; ROOM],
@@ -70,11 +65,14 @@ impl Blocks {
     pub(super) fn read(&mut self, bytes: &[u8], start: usize) -> Read {
         let (mut at, mut len, mut changed) = (start, 0_usize, false);
         while len <= ROOM - BLOCK {
-            let Some(keys) = self.keys(bytes, at) else {
+            let Some((keys, mut left, gone)) = self.keys(bytes, at) else {
                 break;
             };
-            let (mut next, mut all) = (len, 0);
-            for key in keys {
+            let (mut next, mut all) = (len, if gone { NEW } else { 0 });
+            while left != 0 {
+                let i = left.trailing_zeros() as usize;
+                left &= left - 1;
+                let key = keys.get(i & (BLOCK - 1)).copied().unwrap_or(0);
                 let spelling = self.by_key.get(usize::from(key)).copied().unwrap_or(ODD);
                 // The mask changes nothing: there is room for a block.
                 if let Some(slot) = self.room.get_mut(next & (ROOM - 1)) {
@@ -98,33 +96,38 @@ impl Blocks {
         }
     }
 
-    /// A key for each byte of the block at `at`, if there is one and nothing but ASCII and U+0600-067F in it: the byte
-    /// itself, but 0x40 more for one behind 0xD9.
+    /// The keys of the bytes of the block at `at`, if there is one and nothing but ASCII and U+0600-067F in it: the byte
+    /// itself, but 0x40 more for one behind 0xD9. A bit for each key to look up: not those of first bytes, nor of the
+    /// marks that go. And whether there are such marks.
     ///
     /// Nor may two spaces be side by side, or what is gone stand behind a space: there may be another one behind it.
     #[inline(always)]
-    fn keys(&self, bytes: &[u8], at: usize) -> Option<[u8; BLOCK]> {
+    fn keys(&self, bytes: &[u8], at: usize) -> Option<([u8; BLOCK], u64, bool)> {
         let back = |n: usize| bytes.get(at.checked_sub(n)?..)?.first_chunk::<BLOCK>();
         let (c, one, two) = (back(0)?, back(1)?, back(2)?);
         let space = if self.single { b' ' } else { 0xFF };
-        let (mut keys, mut odd) = ([0; BLOCK], [0; BLOCK]);
-        for ((((key, odd), c), one), two) in keys.iter_mut().zip(&mut odd).zip(c).zip(one).zip(two)
-        {
-            let second = (*c as i8) < 0xC0_u8 as i8;
+        let mut keys = [0; BLOCK];
+        let (mut kept, mut flags) = ([0; BLOCK], [0; BLOCK]);
+        let lanes = keys.iter_mut().zip(&mut kept).zip(&mut flags);
+        for ((((key, kept), flags), c), (one, two)) in lanes.zip(c).zip(one.iter().zip(two)) {
+            let second = ones((*c as i8) < 0xC0_u8 as i8);
             let k = *c ^ (ones(*one == 0xD9) & 0x40);
+            let first = ones(*c >= 0xC0);
+            // U+064B-0652.
+            let gone = ones(k.wrapping_sub(0xCB) < 8) & second;
+            // Neither ء to غ nor ف to ي, but for a few characters that no one misses here.
+            let other =
+                second & (ones(k.wrapping_sub(0xA1) >= 0x2A) | ones(k == 0xC0)) & !ones(k == 0x8C);
+            let odd = (first & !ones(*c & 0xFE == 0xD8))
+                | (other & ones(*two == space))
+                | ones(*c == space && *one == space);
             *key = k;
-            // Neither ا to غ nor ف to ي, but for a few letters that no one misses here.
-            let mark = ones(second)
-                & !(ones(k.wrapping_sub(0xA1) < 0x2A) & !ones(k == 0xC0))
-                & !ones(k == 0x8C);
-            *odd = (ones(*c >= 0xC0) & !ones(*c & 0xFE == 0xD8))
-                | (ones(k & 0xFE == 0xD8) & ones(second))
-                | (mark & ones(*two == space))
-                | (ones(*c == space) & ones(*one == space));
+            *kept = !(first | gone);
+            *flags = (odd & 2) | (gone & 1);
         }
-        let words = odd.chunks_exact(8).filter_map(|w| w.first_chunk());
-        let all = words.fold(0, |all, w| all | u64::from_le_bytes(*w));
-        (all == 0).then_some(keys)
+        let all = words(&flags).iter().fold(0, |all, w| all | w);
+        let gone = all & 0x0101_0101_0101_0101 != 0;
+        (all & 0x0202_0202_0202_0202 == 0).then(|| (keys, bits(&words(&kept)), gone))
     }
 }
 

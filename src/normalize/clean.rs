@@ -22,9 +22,9 @@ const YEH: i8 = 0x8A_u8 as i8;
 pub(super) struct Clean {
     /// Whether there are such characters.
     any: bool,
-    /// Makes the lowest byte of ASCII that is taken the lowest number, and how many numbers up to 0xBF.
+    /// Makes the lowest byte of ASCII that is taken the lowest number, and what that makes of 0xBF.
     shift: u8,
-    count: i8,
+    last: i8,
     /// What two bytes side by side must have in common more than, so that they are not two spaces.
     spaces: u8,
     /// How many letters from أ on are not taken.
@@ -47,7 +47,7 @@ impl Clean {
                 && matches!(rules.hamza, Hamza::Keep | Hamza::Carrier)
                 && matches!(rules.punctuation, Punctuation::Keep),
             shift: 0x80 - lowest,
-            count: (0xC0 - lowest).wrapping_sub(0x80) as i8,
+            last: (0xBF - lowest).wrapping_sub(0x80) as i8,
             spaces: if keeps { 0 } else { 0x21 },
             seats: if seats { 0 } else { 5 },
             folded: if folds { 0xA9 } else { NEVER },
@@ -81,7 +81,7 @@ impl Clean {
         let (two, four) = if TRIPLE { (back(2)?, back(4)?) } else { (c, c) };
         let mut odd = [0; ROW];
         for (i, odd) in odd.iter_mut().enumerate() {
-            let mut least = Least::ALL;
+            let mut least = Least::NOTHING;
             for row in [0, 16, 32, 48] {
                 let at = |block: &[u8; BLOCK]| block.get(row + i).copied().unwrap_or(0);
                 self.look::<TRIPLE>(at(c), at(one), at(two), at(four), &mut least);
@@ -90,7 +90,7 @@ impl Clean {
                 | ones(least.punctuation <= 0x10)
                 | ones(least.seat < self.seats)
                 | if TRIPLE { ones(least.triple == 0) } else { 0 }
-                | !least.pairs;
+                | least.odd;
         }
         Some(u128::from_le_bytes(odd) == 0)
     }
@@ -100,9 +100,9 @@ impl Clean {
     fn look<const TRIPLE: bool>(&self, c: u8, one: u8, two: u8, four: u8, least: &mut Least) {
         // The first byte that must stand before this one, if one must.
         let first = 0xD9_u8.wrapping_add(ones(c as i8 > YEH));
-        let other = (one.wrapping_add(self.shift) as i8) < self.count;
-        let folded = ones(c | 0x20 == self.folded);
-        least.pairs &= (ones(one == first) | ones(other)) & !folded;
+        let other = (one.wrapping_add(self.shift) as i8) > self.last;
+        least.odd |= ones(other) & !ones(one == first);
+        least.odd |= ones(c | 0x20 == self.folded);
         least.union = least.union.min(c | one);
         // 0x90-0x9F come first, then 0x80, which is tatweel.
         least.punctuation = least.punctuation.min(c ^ 0x90);
@@ -117,7 +117,8 @@ impl Clean {
 /// The least of what the bytes of a column were found to be.
 #[derive(Clone, Copy)]
 struct Least {
-    pairs: u8,
+    /// What is odd by itself.
+    odd: u8,
     union: u8,
     punctuation: u8,
     seat: u8,
@@ -125,8 +126,8 @@ struct Least {
 }
 
 impl Least {
-    const ALL: Least = Least {
-        pairs: u8::MAX,
+    const NOTHING: Least = Least {
+        odd: 0,
         union: u8::MAX,
         punctuation: u8::MAX,
         seat: u8::MAX,

@@ -12,6 +12,8 @@ use super::{Digits, Elongation, Marks, Normalizer, Spaces, Tanween};
 
 /// The bytes that are gathered before they are handed over: room for twice as many letters as are read at once.
 const ROOM: usize = 256;
+/// The bytes that are gathered where whole blocks are to be tried again soon.
+const SHORT: usize = 96;
 /// Where the entries of ASCII begin, behind those of U+0600-06FF, and where the one of all others stands.
 const ASCII: usize = 256;
 const OTHERS: usize = 384;
@@ -230,7 +232,7 @@ impl Dense {
             // The second byte of a letter or mark is odd, or the first one of another character.
             let from = odd - usize::from(byte(odd) & 0xC0 == 0x80 && odd > at);
             let run = from - at;
-            if len + run + 16 > ROOM {
+            if len + run + 16 > SHORT {
                 break;
             }
             // Most runs are a letter or two: eight bytes are copied sooner than counted.

@@ -113,7 +113,9 @@ impl Pass<'_> {
             };
             let entry = dense.at(byte(from), byte(odd));
             let next = byte(odd + 1);
-            if next >= 0x80 && !dense.at(next, byte(odd + 2)).is_letter() {
+            let plain = |at: usize| self.seen.is_plain(at);
+            let apart = next < 0x80 || (plain(odd + 1) && plain(odd + 2));
+            if !apart && !dense.at(next, byte(odd + 2)).is_letter() {
                 break;
             }
             if entry == Entry::GONE {
@@ -174,5 +176,95 @@ impl Pass<'_> {
             }
             self.at = end;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Elongation, Marks, Normalizer, Spaces, Tanween, Tatweel};
+    use alloc::string::String;
+
+    const USUAL: [&str; 10] = [
+        "كَتَبَ",
+        "الدَّرْسَ",
+        "أُسْتَاذٌ",
+        "مدرسة",
+        "إلى",
+        "على",
+        " ",
+        " ",
+        "قَالَ",
+        "جداً",
+    ];
+    const RARE: [&str; 28] = [
+        "  ",
+        " \u{64E}",
+        "\u{64E} ",
+        "ا\u{653}",
+        "\u{654}",
+        "\u{64E}\u{655}",
+        "ـ",
+        " ـ ",
+        "\u{670}",
+        "٣٫٥",
+        "\n",
+        "ﻻ",
+        "\u{200F}",
+        "é",
+        "ااا",
+        "\u{651}\u{64E}",
+        "\u{658}",
+        "،\u{64E}",
+        " ،",
+        "ڪ",
+        "\u{E3}\u{64E}",
+        "\u{8E3}",
+        "\u{615}",
+        "abc",
+        "؟ ",
+        "\u{A0}",
+        " \u{64E}\u{651} ",
+        "ى\u{64B}",
+    ];
+
+    #[test]
+    fn long_texts_become_what_their_characters_become() {
+        let rules = [
+            Normalizer::search(),
+            Normalizer::search().tatweel(Tatweel::InWord),
+            Normalizer::search().spaces(Spaces::Keep),
+            Normalizer::search().tanween(Tanween::BeforeAlef),
+            Normalizer::search().marks(Marks::Core),
+            Normalizer::embedding(),
+            Normalizer::embedding().elongation(Elongation::Keep),
+            Normalizer::new().marks(Marks::All),
+            Normalizer::canonical(),
+        ];
+        let mut random = 0x9E37_79B9_7F4A_7C15_u64;
+        let mut next = |below: usize| {
+            random = random
+                .wrapping_mul(6364136223846793005)
+                .wrapping_add(1442695040888963407);
+            (random >> 33) as usize % below
+        };
+        let mut changed = 0;
+        for round in 0..240 {
+            let mut text = String::new();
+            while text.len() < 2500 {
+                let rare = next(if round % 4 == 0 { 4 } else { 40 }) == 0;
+                text.push_str(if rare {
+                    RARE[next(RARE.len())]
+                } else {
+                    USUAL[next(USUAL.len())]
+                });
+            }
+            for rules in rules {
+                let whole = rules.normalize(&text);
+                assert!(rules.chars(&text).eq(whole.chars()), "{rules:?} {text:?}");
+                changed += usize::from(whole != text);
+                assert!(rules.is_normalized(&whole));
+            }
+        }
+        assert!(changed > 2000, "{changed}");
     }
 }

@@ -251,6 +251,13 @@ impl Seen {
         at.checked_sub(self.at).is_some_and(|i| i < BLOCK)
     }
 
+    /// Whether `at` lies in the block and its byte is plain.
+    #[inline]
+    pub(super) fn is_plain(&self, at: usize) -> bool {
+        at.checked_sub(self.at)
+            .is_some_and(|i| i < BLOCK && self.odd >> i & 1 == 0)
+    }
+
     /// How many of its bytes are odd.
     #[inline]
     pub(super) fn count(&self) -> u32 {
@@ -265,19 +272,29 @@ impl Seen {
     };
 
     fn new(from: usize, at: usize, words: &[u64; BLOCK / 8]) -> Seen {
-        let mut odd = 0;
-        for (i, word) in words.iter().enumerate() {
-            // The product gathers the lowest bits of eight bytes in its top byte, the first one lowest.
-            let bits = !word & 0x0101_0101_0101_0101;
-            odd |= (bits.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
+        Seen {
+            from,
+            at,
+            odd: !bits(words),
         }
-        Seen { from, at, odd }
     }
+}
+
+/// A bit for each verdict.
+#[inline(always)]
+pub(super) fn bits(words: &[u64; BLOCK / 8]) -> u64 {
+    let mut all = 0;
+    for (i, word) in words.iter().enumerate() {
+        // The product gathers the lowest bits of eight bytes in its top byte, the first one lowest.
+        let bits = word & 0x0101_0101_0101_0101;
+        all |= (bits.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
+    }
+    all
 }
 
 /// The verdicts eight at a time, the first one lowest.
 #[inline(always)]
-fn words(verdicts: &[u8; BLOCK]) -> [u64; BLOCK / 8] {
+pub(super) fn words(verdicts: &[u8; BLOCK]) -> [u64; BLOCK / 8] {
     let mut words = [0; BLOCK / 8];
     for (word, bytes) in words.iter_mut().zip(verdicts.chunks_exact(8)) {
         if let Some(bytes) = bytes.first_chunk() {
