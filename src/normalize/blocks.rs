@@ -1,10 +1,13 @@
 //! Text of ASCII and Arabic letters and marks, 64 bytes at a time, without a branch on what it holds.
 //!
-//! Each byte is looked up by a key and written, and the place of the next one moves on if it counts: a mark that goes is
-//! overwritten by what follows. Characters are handed over as numbers and not as bytes, which would have to be validated.
+//! The marks that most often go are left out by a bit mask. Each other character is looked up by a key and written, and
+//! the place of the next one moves on if it counts: what goes is overwritten by what follows. Characters are handed over
+//! as numbers and not as bytes, which would have to be validated.
+//!
+//! Only for rules by which all marks go.
 
 use super::Spaces;
-use super::clean::BLOCK;
+use super::clean::{BLOCK, ones};
 use super::plain::{bits, words};
 use super::table::Entry;
 
@@ -129,10 +132,4 @@ impl Blocks {
         let gone = all & 0x0101_0101_0101_0101 != 0;
         (all & 0x0202_0202_0202_0202 == 0).then(|| (keys, bits(&words(&kept)), gone))
     }
-}
-
-/// All ones if it is so: what vector code compares to.
-#[inline(always)]
-fn ones(yes: bool) -> u8 {
-    if yes { 0xFF } else { 0 }
 }

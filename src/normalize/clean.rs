@@ -137,7 +137,7 @@ impl Least {
 
 /// All ones if it is so: what vector code compares to.
 #[inline(always)]
-fn ones(yes: bool) -> u8 {
+pub(super) fn ones(yes: bool) -> u8 {
     if yes { 0xFF } else { 0 }
 }
 

@@ -32,10 +32,11 @@ impl Pass<'_> {
                 return;
             }
             let bytes = self.text.as_bytes();
-            if self.limit == MANY && self.plain.any && dense.is_simple() {
-                // What is held against the spaces of the source must not have been deleted since.
-                let spaced =
-                    self.state.before == Some(' ') && bytes.get(self.at - 1) != Some(&b' ');
+            let simple = self.limit == MANY && self.plain.any && dense.is_simple();
+            if simple {
+                // A space that is not the last byte before was written for something else, or something went behind it.
+                let last = self.at.checked_sub(1).and_then(|i| bytes.get(i));
+                let spaced = self.state.before == Some(' ') && last != Some(&b' ');
                 let (end, new) = if spaced {
                     (self.at, None)
                 } else {
@@ -59,7 +60,7 @@ impl Pass<'_> {
                     continue;
                 }
             }
-            let stretch = if self.limit == MANY && self.plain.any && dense.is_simple() {
+            let stretch = if simple {
                 dense.compact(bytes, self.at, &self.plain, &mut self.seen)
             } else {
                 dense.read(bytes, self.at, self.limit)

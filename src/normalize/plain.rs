@@ -1,10 +1,10 @@
 //! The characters no rule touches, found 64 bytes at a time.
 //!
-//! This is the loop that decides the speed of clean text: each byte is judged by itself and the bytes just before it,
-//! without a branch, so that the compiler turns it into vector code. Verdicts are written out before they are reduced;
+//! Each byte is judged by itself and the bytes just before it, without a branch, so that the compiler turns it into
+//! vector code. Verdicts are written out before they are reduced;
 //! reducing inside the loop keeps it scalar.
 
-use super::clean::{BLOCK, Clean};
+use super::clean::{BLOCK, Clean, ones};
 use super::{
     Alef, Digits, Elongation, Hamza, Normalizer, Punctuation, Spaces, Tanween, TehMarbuta, Yeh,
 };
@@ -171,10 +171,7 @@ impl Plain {
         seen: &mut Seen,
     ) -> usize {
         let from = at;
-        loop {
-            let Some(verdicts) = self.judge::<TRIPLE>(bytes, at) else {
-                break;
-            };
+        while let Some(verdicts) = self.judge::<TRIPLE>(bytes, at) {
             let words = words(&verdicts);
             if words.iter().fold(u64::MAX, |a, w| a & w) != u64::MAX {
                 *seen = Seen::new(from, at, &words);
@@ -216,12 +213,6 @@ impl Plain {
         }
         Some(verdicts)
     }
-}
-
-/// All ones if it is so: what vector code compares to.
-#[inline(always)]
-fn ones(yes: bool) -> u8 {
-    if yes { 0xFF } else { 0 }
 }
 
 #[inline(always)]
