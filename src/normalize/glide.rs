@@ -264,6 +264,15 @@ mod tests {
                 assert!(rules.chars(&text).eq(whole.chars()), "{rules:?} {text:?}");
                 changed += usize::from(whole != text);
                 assert!(rules.is_normalized(&whole));
+                let (mut stream, mut out) = (rules.stream(), String::new());
+                let cut = (0..=next(1200))
+                    .rev()
+                    .find(|i| text.is_char_boundary(*i))
+                    .unwrap();
+                stream.push(&text[..cut], &mut out);
+                stream.push(&text[cut..], &mut out);
+                stream.finish(&mut out);
+                assert_eq!(out, whole);
             }
         }
         assert!(changed > 2000, "{changed}");
