@@ -10,6 +10,8 @@
 //! | [`Normalizer::embedding`] | model input: every letter a reader tells apart stays | `إِلَى المَدْرَسَـــةِ ١٢٫٥٪` | `إلى المدرسة 12.5%` |
 //! | [`Normalizer::canonical`] | storage and display: one spelling for what looks the same | `ﻻ` `كتاباً` | `لا` `كتابًا` |
 
+mod blocks;
+mod clean;
 mod cluster;
 mod compat;
 mod dense;

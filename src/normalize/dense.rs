@@ -5,12 +5,15 @@
 
 use core::ops::Range;
 
+use super::blocks::{Blocks, Read};
 use super::plain::{Plain, Seen};
 use super::table::Entry;
 use super::{Digits, Elongation, Marks, Normalizer, Spaces, Tanween};
 
 /// The bytes that are gathered before they are handed over: room for twice as many letters as are read at once.
 const ROOM: usize = 256;
+/// The bytes that are gathered where whole blocks are to be tried again soon.
+const SHORT: usize = 96;
 /// Where the entries of ASCII begin, behind those of U+0600-06FF, and where the one of all others stands.
 const ASCII: usize = 256;
 const OTHERS: usize = 384;
@@ -31,6 +34,7 @@ pub(super) struct Dense {
     /// The same, as it is written.
     spellings: [Spelling; OTHERS + 1],
     room: [u8; ROOM],
+    blocks: Blocks,
     /// Whether marks may stay, whose order then matters.
     marks: bool,
     /// Whether a letter three times in a row is odd.
@@ -60,6 +64,7 @@ impl Dense {
             entries,
             spellings: entries.map(Spelling::new),
             room: [0; ROOM],
+            blocks: Blocks::new(&entries, rules.spaces),
             marks: rules.marks != Marks::All,
             long: rules.elongation == Elongation::Two,
             back: if rules.tanween == Tanween::Keep { 1 } else { 2 },
@@ -169,6 +174,48 @@ impl Dense {
         !self.marks && !self.long
     }
 
+    /// Reads whole blocks from `start` on, up to the letters that what comes next could change: returns where they end and
+    /// what they become, or `None` for themselves.
+    #[inline]
+    pub(super) fn blocks(
+        &mut self,
+        bytes: &[u8],
+        text: &str,
+        start: usize,
+    ) -> (usize, Option<&[u16]>) {
+        let Read {
+            mut end,
+            mut len,
+            changed,
+        } = self.blocks.read(bytes, start);
+        let mut back = self.back;
+        while back > 0 && end > start {
+            let entry = self.before(bytes, start, &mut end);
+            len -= usize::from(entry != Entry::GONE);
+            back -= u8::from(entry.is_base());
+        }
+        let new = self.blocks.get(len);
+        // Perhaps only what was given back has changed.
+        let source = text.get(start..end).unwrap_or_default();
+        let changed = changed
+            && !source
+                .chars()
+                .map(u32::from)
+                .eq(new.iter().map(|c| u32::from(*c)));
+        (end, changed.then_some(new))
+    }
+
+    /// The entry of the character that ends at `at`, which becomes its start.
+    #[inline]
+    fn before(&self, bytes: &[u8], start: usize, at: &mut usize) -> Entry {
+        *at -= 1;
+        while *at > start && bytes.get(*at).is_some_and(|b| b & 0xC0 == 0x80) {
+            *at -= 1;
+        }
+        let byte = |i| bytes.get(i).copied().unwrap_or(0);
+        self.at(byte(*at), byte(*at + 1))
+    }
+
     /// Reads on from `start` by the places where something changes: what stands between two of them is copied.
     #[inline]
     pub(super) fn compact(
@@ -185,7 +232,7 @@ impl Dense {
             // The second byte of a letter or mark is odd, or the first one of another character.
             let from = odd - usize::from(byte(odd) & 0xC0 == 0x80 && odd > at);
             let run = from - at;
-            if len + run + 16 > ROOM {
+            if len + run + 16 > SHORT {
                 break;
             }
             // Most runs are a letter or two: eight bytes are copied sooner than counted.

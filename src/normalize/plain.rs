@@ -1,16 +1,16 @@
 //! The characters no rule touches, found 64 bytes at a time.
 //!
-//! This is the loop that decides the speed of clean text: each byte is judged by itself and the bytes just before it,
-//! without a branch, so that the compiler turns it into vector code. Verdicts are written out before they are reduced;
+//! Each byte is judged by itself and the bytes just before it, without a branch, so that the compiler turns it into
+//! vector code. Verdicts are written out before they are reduced;
 //! reducing inside the loop keeps it scalar.
 
+use super::clean::{BLOCK, Clean, ones};
 use super::{
     Alef, Digits, Elongation, Hamza, Normalizer, Punctuation, Spaces, Tanween, TehMarbuta, Yeh,
 };
 
 /// A byte no UTF-8 text holds, for tests that shall never be true.
 const NEVER: u8 = 0xFF;
-const BLOCK: usize = 64;
 
 /// The characters a set of rules leaves alone whatever stands before them: ASCII, and of the letters and punctuation of
 /// Arabic those that the rules keep. Others are looked at one by one.
@@ -34,6 +34,8 @@ pub(super) struct Plain {
     triple: bool,
     /// How many characters before the first that is not plain it could still change.
     back: u8,
+    /// Blocks of the commonest of them.
+    clean: Clean,
 }
 
 /// Second bytes lie below this one, first bytes above it.
@@ -70,6 +72,7 @@ impl Plain {
             } else {
                 2
             },
+            clean: Clean::new(rules),
         }
     }
 
@@ -140,7 +143,9 @@ impl Plain {
             if odd != 0 {
                 return at + odd.trailing_zeros() as usize;
             }
-            return self.next_odd(bytes, seen.at + BLOCK, seen);
+            let odd = self.next_odd(bytes, seen.at + BLOCK, seen);
+            seen.from = seen.from.min(at);
+            return odd;
         }
         if seen.from <= at && at < seen.at {
             return seen.at + seen.odd.trailing_zeros() as usize;
@@ -172,7 +177,9 @@ impl Plain {
                 *seen = Seen::new(from, at, &words);
                 return at + seen.odd.trailing_zeros() as usize;
             }
-            at += BLOCK;
+            // Where one block is plain the next one may well be. The last byte was not judged by itself.
+            let end = self.clean.end(bytes, at + BLOCK);
+            at = if end > at + BLOCK { end - 1 } else { end };
         }
         let back = |n: usize| {
             let before = at.checked_sub(n).and_then(|i| bytes.get(i));
@@ -208,12 +215,6 @@ impl Plain {
     }
 }
 
-/// All ones if it is so: what vector code compares to.
-#[inline(always)]
-fn ones(yes: bool) -> u8 {
-    if yes { 0xFF } else { 0 }
-}
-
 #[inline(always)]
 fn equal(a: u8, b: u8) -> u8 {
     ones(a == b)
@@ -241,6 +242,13 @@ impl Seen {
         at.checked_sub(self.at).is_some_and(|i| i < BLOCK)
     }
 
+    /// Whether `at` lies in the block and its byte is plain.
+    #[inline]
+    pub(super) fn is_plain(&self, at: usize) -> bool {
+        at.checked_sub(self.at)
+            .is_some_and(|i| i < BLOCK && self.odd >> i & 1 == 0)
+    }
+
     /// How many of its bytes are odd.
     #[inline]
     pub(super) fn count(&self) -> u32 {
@@ -255,19 +263,29 @@ impl Seen {
     };
 
     fn new(from: usize, at: usize, words: &[u64; BLOCK / 8]) -> Seen {
-        let mut odd = 0;
-        for (i, word) in words.iter().enumerate() {
-            // The product gathers the lowest bits of eight bytes in its top byte, the first one lowest.
-            let bits = !word & 0x0101_0101_0101_0101;
-            odd |= (bits.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
+        Seen {
+            from,
+            at,
+            odd: !bits(words),
         }
-        Seen { from, at, odd }
     }
+}
+
+/// A bit for each verdict.
+#[inline(always)]
+pub(super) fn bits(words: &[u64; BLOCK / 8]) -> u64 {
+    let mut all = 0;
+    for (i, word) in words.iter().enumerate() {
+        // The product gathers the lowest bits of eight bytes in its top byte, the first one lowest.
+        let bits = word & 0x0101_0101_0101_0101;
+        all |= (bits.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
+    }
+    all
 }
 
 /// The verdicts eight at a time, the first one lowest.
 #[inline(always)]
-fn words(verdicts: &[u8; BLOCK]) -> [u64; BLOCK / 8] {
+pub(super) fn words(verdicts: &[u8; BLOCK]) -> [u64; BLOCK / 8] {
     let mut words = [0; BLOCK / 8];
     for (word, bytes) in words.iter_mut().zip(verdicts.chunks_exact(8)) {
         if let Some(bytes) = bytes.first_chunk() {

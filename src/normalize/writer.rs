@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use core::ops::Range;
 
 use crate::align::{Alignment, Normalized};
 use crate::span::Span;
@@ -21,10 +22,22 @@ pub(super) trait Sink {
     fn run(&mut self, from: usize, to: usize, new: &str) {
         let _ = (from, to, new);
     }
-    /// The source bytes `from..to` become another character; only if [`RUNS`](Sink::RUNS) says so.
+    /// The source bytes `from..to` become characters of ASCII and U+0600-06FF; only if [`RUNS`](Sink::RUNS) says so.
     #[inline]
-    fn put(&mut self, from: usize, to: usize, new: char) {
-        self.replace(from, to, &[new]);
+    fn chars(&mut self, from: usize, to: usize, new: &[u16]) {
+        let _ = (from, to, new);
+    }
+    /// The source bytes of `kept` stay as they are, and those from there to `to` become another letter, or go.
+    #[inline]
+    fn patch(&mut self, kept: Range<usize>, to: usize, new: Option<char>) {
+        let Range { start, end } = kept;
+        if end > start {
+            self.keep(start, end);
+        }
+        match new {
+            Some(new) => self.replace(end, to, &[new]),
+            None => self.delete(end, to),
+        }
     }
     /// White space at the end of the text, the source bytes `from..to`, goes: it belongs to nothing.
     #[inline]
@@ -59,6 +72,18 @@ pub(super) fn shared(source: &str, new: &[char]) -> (usize, usize) {
         (0, 0)
     } else {
         (bytes, count)
+    }
+}
+
+/// Appends characters of ASCII and U+0600-06FF.
+#[inline(always)]
+fn push_all(out: &mut String, new: &[u16]) {
+    out.reserve(2 * new.len());
+    for c in new {
+        match u8::try_from(*c) {
+            Ok(c) if c < 0x80 => out.push(char::from(c)),
+            _ => out.push(char::from_u32(0x600 | u32::from(*c & 0xFF)).unwrap_or('\u{600}')),
+        }
     }
 }
 
@@ -108,8 +133,29 @@ impl Sink for Borrowing<'_> {
     }
 
     #[inline]
-    fn put(&mut self, _: usize, _: usize, new: char) {
-        self.changed().push(new);
+    fn chars(&mut self, _: usize, _: usize, new: &[u16]) {
+        push_all(self.changed(), new);
+    }
+
+    #[inline(always)]
+    fn patch(&mut self, kept: Range<usize>, _: usize, new: Option<char>) {
+        let mut run = kept;
+        if self.run.1 == run.start {
+            run.start = self.run.0;
+            self.run = (0, 0);
+        } else if self.run.1 > self.run.0 {
+            self.changed();
+        }
+        let source = self.text;
+        if let Some(out) = &mut self.out {
+            out.push_str(source.get(run).unwrap_or_default());
+        } else {
+            self.run = (run.start, run.end);
+            self.changed();
+        }
+        if let (Some(new), Some(out)) = (new, &mut self.out) {
+            out.push(new);
+        }
     }
 
     #[inline]
@@ -154,6 +200,11 @@ impl Sink for Appending<'_, '_> {
     }
 
     #[inline]
+    fn chars(&mut self, _: usize, _: usize, new: &[u16]) {
+        push_all(self.out, new);
+    }
+
+    #[inline]
     fn keep(&mut self, from: usize, to: usize) {
         self.out
             .push_str(self.text.get(from..to).unwrap_or_default());
@@ -188,6 +239,11 @@ impl Sink for Checking<'_> {
 
     #[inline]
     fn run(&mut self, _: usize, _: usize, _: &str) {
+        self.changed = true;
+    }
+
+    #[inline]
+    fn chars(&mut self, _: usize, _: usize, _: &[u16]) {
         self.changed = true;
     }
 
