@@ -15,6 +15,12 @@ const PRESENT: i32 = 4;
 /// Takes the features of one part of a cut.
 pub(super) trait Sink {
     fn add(&mut self, feature: u16, value: i32);
+
+    /// A feature that is there, by its name and what it is about.
+    #[inline]
+    fn say(&mut self, name: Name, a: u32, b: u32, c: u32) {
+        self.add(feature(name, a, b, c), PRESENT);
+    }
 }
 
 struct Sum<'m> {
@@ -34,7 +40,7 @@ impl Sink for Sum<'_> {
 /// Names of features. The numbers are hashed: a new name must have a new number.
 #[derive(Clone, Copy)]
 #[repr(u8)]
-enum Name {
+pub(super) enum Name {
     Proclitics,
     Enclitic,
     Article,
@@ -459,19 +465,13 @@ impl<'m> Weighing<'m> {
         let sequence = self.exact.upto(usize::from(cut.proclitics)).0 as u32;
         let pronoun = self.pronoun(cut);
         let article = cut.article.len() as u32;
-        sink.add(feature(Name::Proclitics, sequence, 0, 0), PRESENT);
-        sink.add(feature(Name::Enclitic, pronoun, 0, 0), PRESENT);
-        sink.add(
-            feature(Name::Article, article, u32::from(n > 0), 0),
-            PRESENT,
-        );
-        sink.add(
-            feature(Name::Shape, n, u32::from(pronoun > 0), article),
-            PRESENT,
-        );
+        sink.say(Name::Proclitics, sequence, 0, 0);
+        sink.say(Name::Enclitic, pronoun, 0, 0);
+        sink.say(Name::Article, article, u32::from(n > 0), 0);
+        sink.say(Name::Shape, n, u32::from(pronoun > 0), article);
         if n > 0 && pronoun > 0 {
             let last = u32::from(self.exact.get(usize::from(cut.proclitics) - 1));
-            sink.add(feature(Name::Pair, last, pronoun, 0), PRESENT);
+            sink.say(Name::Pair, last, pronoun, 0);
         }
     }
 
@@ -498,53 +498,52 @@ impl<'m> Weighing<'m> {
         };
         let (zx, zy) = (i32::from(tx.entry.level()), i32::from(ey.level()));
         let future = q == u32::from(code('س'));
-        let mut say = |name, a: u32, b: u32, c: u32| sink.add(feature(name, a, b, c), PRESENT);
-        say(Name::StepBucket, q, bucket(zy), 0);
-        say(Name::StepSeen, q, u32::from(zy > 0), u32::from(zx > 0));
-        say(
+        sink.say(Name::StepBucket, q, bucket(zy), 0);
+        sink.say(Name::StepSeen, q, u32::from(zy > 0), u32::from(zx > 0));
+        sink.say(
             Name::StepRound,
             q,
             ((zy - zx).clamp(-8, 8) / 2 + 8) as u32,
             0,
         );
-        say(Name::StepThird, q, bucket(zx), bucket(zy));
-        say(Name::StepHosts, q, hosts as u32, 0);
-        say(Name::StepWholeHosts, q, tx.before.min(5) as u32, 0);
+        sink.say(Name::StepThird, q, bucket(zx), bucket(zy));
+        sink.say(Name::StepHosts, q, hosts as u32, 0);
+        sink.say(Name::StepWholeHosts, q, tx.before.min(5) as u32, 0);
         if !future && q != u32::from(code('أ')) {
-            say(
+            sink.say(
                 Name::StepArticles,
                 q,
                 u32::from(ty.article),
                 u32::from(tx.article),
             );
         }
-        say(Name::StepPersons, q, tx.starts as u32, 0);
+        sink.say(Name::StepPersons, q, tx.starts as u32, 0);
         if future {
-            say(Name::StepSwap, self.persons(y) as u32, 0, 0);
+            sink.say(Name::StepSwap, self.persons(y) as u32, 0, 0);
         } else if i == 0 || q != u32::from(code('و')) {
-            say(Name::StepFuture, q, ty.starts.min(4) as u32, 9);
+            sink.say(Name::StepFuture, q, ty.starts.min(4) as u32, 9);
         }
         let endings = ty.endings.min(5) - tx.endings.min(5);
-        say(Name::StepEndings, q, (endings + 8) as u32, 0);
-        say(Name::StepVerb, q, self.verb_core(whole), 0);
-        say(Name::StepNoun, q, self.noun_core(whole), u32::from(zy > 0));
+        sink.say(Name::StepEndings, q, (endings + 8) as u32, 0);
+        sink.say(Name::StepVerb, q, self.verb_core(whole), 0);
+        sink.say(Name::StepNoun, q, self.noun_core(whole), u32::from(zy > 0));
         let left = (self.len - i - 1).min(6) as u32;
-        say(Name::StepLetter, q, u32::from(y.get(0)), 0);
-        say(
+        sink.say(Name::StepLetter, q, u32::from(y.get(0)), 0);
+        sink.say(
             Name::StepLetters,
             q,
             u32::from(y.get(0)),
             u32::from(y.get(1)),
         );
-        say(Name::StepLetterLength, q, u32::from(y.get(0)), left);
-        say(Name::StepLength, q, left, i as u32);
+        sink.say(Name::StepLetterLength, q, u32::from(y.get(0)), left);
+        sink.say(Name::StepLength, q, left, i as u32);
         let (cx, cy) = (u32::from(tx.entry.classes()), u32::from(ey.classes()));
-        say(Name::StepClasses, q, cx, 0);
-        say(Name::StepClasses, q, cy, 1);
+        sink.say(Name::StepClasses, q, cx, 0);
+        sink.say(Name::StepClasses, q, cy, 1);
         for bit in 0..5 {
             let pair = (cx >> bit & 1) << 1 | (cy >> bit & 1);
-            say(Name::StepClassPair, q, bit, pair);
-            say(Name::StepClassPair, 0, bit, pair);
+            sink.say(Name::StepClassPair, q, bit, pair);
+            sink.say(Name::StepClassPair, 0, bit, pair);
         }
         sink.add(feature(Name::StepLevel, q, 0, 0), zy);
         sink.add(feature(Name::StepWhole, q, 0, 0), zx);
@@ -566,19 +565,13 @@ impl<'m> Weighing<'m> {
         let taken = u32::from(start > 0);
         if article != Article::None {
             let size = body.len().min(6) as u32;
-            sink.add(
-                feature(Name::AlBucket, bucket(self.level(body)), taken, 0),
-                PRESENT,
-            );
-            sink.add(feature(Name::AlLength, size, 0, 0), PRESENT);
-            sink.add(
-                feature(
-                    Name::AlLetter,
-                    article.len() as u32,
-                    u32::from(body.get(0)),
-                    0,
-                ),
-                PRESENT,
+            sink.say(Name::AlBucket, bucket(self.level(body)), taken, 0);
+            sink.say(Name::AlLength, size, 0, 0);
+            sink.say(
+                Name::AlLetter,
+                article.len() as u32,
+                u32::from(body.get(0)),
+                0,
             );
             sink.add(feature(Name::AlLevel, 0, 0, 0), self.level(rest));
             return;
@@ -586,15 +579,9 @@ impl<'m> Weighing<'m> {
         let q = rest.get(0);
         if rest.starts_with(AL) && rest.len() > 3 {
             let three = rest.upto(4).0 as u32;
-            sink.add(feature(Name::NoAlLetters, three, 0, 0), PRESENT);
-            sink.add(
-                feature(Name::NoAlLength, rest.len().min(7) as u32, 0, 0),
-                PRESENT,
-            );
-            sink.add(
-                feature(Name::NoAlBucket, bucket(self.level(rest.from(2))), 0, 0),
-                PRESENT,
-            );
+            sink.say(Name::NoAlLetters, three, 0, 0);
+            sink.say(Name::NoAlLength, rest.len().min(7) as u32, 0, 0);
+            sink.say(Name::NoAlBucket, bucket(self.level(rest.from(2))), 0, 0);
         }
         let asks = self.exact.get(start) == code('أ');
         let clitic = asks || ['و', 'ف', 'ب', 'ك', 'ل', 'س'].iter().any(|c| code(*c) == q);
@@ -605,40 +592,39 @@ impl<'m> Weighing<'m> {
         let y = rest.from(1);
         let (tx, ty) = (self.tail(start), self.tail(start + 1));
         let (zx, zy) = (i32::from(tx.entry.level()), i32::from(ty.entry.level()));
-        let mut say = |name, a: u32, b: u32, c: u32| sink.add(feature(name, a, b, c), PRESENT);
-        say(Name::StopBucket, q, bucket(zx), 0);
-        say(Name::StopSeen, q, u32::from(zy > 0), u32::from(zx > 0));
-        say(Name::StopHosts, q, tx.before as u32, 0);
-        say(
+        sink.say(Name::StopBucket, q, bucket(zx), 0);
+        sink.say(Name::StopSeen, q, u32::from(zy > 0), u32::from(zx > 0));
+        sink.say(Name::StopHosts, q, tx.before as u32, 0);
+        sink.say(
             Name::StopArticles,
             q,
             u32::from(tx.article),
             u32::from(ty.article),
         );
-        say(Name::StopRest, q, ty.before.min(5) as u32, 0);
-        say(Name::StopPersons, q, tx.starts as u32, 0);
+        sink.say(Name::StopRest, q, ty.before.min(5) as u32, 0);
+        sink.say(Name::StopPersons, q, tx.starts as u32, 0);
         if q == u32::from(code('س')) {
-            say(Name::StopSwap, self.persons(y) as u32, 0, 0);
+            sink.say(Name::StopSwap, self.persons(y) as u32, 0, 0);
         } else {
-            say(Name::StopFuture, q, ty.starts.min(4) as u32, 9);
+            sink.say(Name::StopFuture, q, ty.starts.min(4) as u32, 9);
         }
         let endings = ty.endings.min(5) - tx.endings.min(5);
-        say(Name::StopEndings, q, (endings + 8) as u32, 0);
-        say(Name::StopVerb, q, self.verb_core(y), 0);
-        say(Name::StopNoun, q, self.noun_core(rest), u32::from(zx > 0));
-        say(Name::StopLetters, q, u32::from(rest.get(1)), 0);
-        say(
+        sink.say(Name::StopEndings, q, (endings + 8) as u32, 0);
+        sink.say(Name::StopVerb, q, self.verb_core(y), 0);
+        sink.say(Name::StopNoun, q, self.noun_core(rest), u32::from(zx > 0));
+        sink.say(Name::StopLetters, q, u32::from(rest.get(1)), 0);
+        sink.say(
             Name::StopThree,
             q,
             u32::from(rest.get(1)),
             u32::from(rest.get(2)),
         );
-        say(Name::StopLength, q, rest.len().min(6) as u32, 0);
+        sink.say(Name::StopLength, q, rest.len().min(6) as u32, 0);
         let (cx, cy) = (u32::from(tx.entry.classes()), u32::from(ty.entry.classes()));
-        say(Name::StopClasses, q, cx, 0);
-        say(Name::StopClasses, q, cy, 1);
+        sink.say(Name::StopClasses, q, cx, 0);
+        sink.say(Name::StopClasses, q, cy, 1);
         for bit in 0..5 {
-            say(
+            sink.say(
                 Name::StopClassPair,
                 0,
                 bit,
@@ -660,8 +646,7 @@ impl<'m> Weighing<'m> {
             let size = usize::from(cut.enclitic);
             if body.len() > size {
                 self.taken(self.pronoun(cut), head, size, al, sink);
-                say(
-                    sink,
+                sink.say(
                     Name::StemBucket,
                     bucket(self.stem(head, size).level),
                     2 + taken,
@@ -675,7 +660,7 @@ impl<'m> Weighing<'m> {
                 self.left(i as u32 + 1, head, e.len(), al, sink);
             }
         }
-        say(sink, Name::StemBucket, bucket(self.level(body)), taken, 0);
+        sink.say(Name::StemBucket, bucket(self.level(body)), taken, 0);
     }
 
     /// The free spelling of a stem that is commonest, and the classes of all of them.
@@ -704,67 +689,52 @@ impl<'m> Weighing<'m> {
         let (whole, short) = (self.stem(head, 0), self.stem(head, size));
         let stem = self.word.from(head).less(size);
         let (zs, zb) = (short.level, i32::from(whole.entry.level()));
-        let mut say = |name, a: u32, b: u32, c: u32| sink.add(feature(name, a, b, c), PRESENT);
-        say(Name::EndBucket, e, bucket(zs), 0);
-        say(Name::EndSeen, e, u32::from(zs > 0), u32::from(zb > 0));
+        sink.say(Name::EndBucket, e, bucket(zs), 0);
+        sink.say(Name::EndSeen, e, u32::from(zs > 0), u32::from(zb > 0));
         let mut article = short.article;
         if stem.last() == code('ت') {
             let closed = stem.less(1).then(TEH_MARBUTA);
             let level = self.level(closed);
             article = article.max(self.level(AL.then(closed)));
-            say(
+            sink.say(
                 Name::EndTeh,
                 e,
                 bucket(level),
                 bucket(i32::from(short.entry.level())),
             );
-            say(Name::EndTeh, 0, u32::from(level > 0), 9);
+            sink.say(Name::EndTeh, 0, u32::from(level > 0), 9);
         }
-        say(Name::EndArticle, e, bucket(article), 0);
-        say(Name::EndHosts, e, short.after as u32, 0);
-        say(Name::EndProclitics, e, short.before.min(4) as u32, 0);
-        say(Name::EndBodyHosts, e, whole.after.min(3) as u32, 0);
-        say(Name::EndBodyArticle, e, u32::from(whole.article > 0), 0);
-        say(Name::EndSuffixes, e, whole.endings as u32, 0);
-        say(Name::EndStemSuffixes, e, short.endings as u32, 0);
-        say(Name::EndVerb, e, short.verb, 0);
+        sink.say(Name::EndArticle, e, bucket(article), 0);
+        sink.say(Name::EndHosts, e, short.after as u32, 0);
+        sink.say(Name::EndProclitics, e, short.before.min(4) as u32, 0);
+        sink.say(Name::EndBodyHosts, e, whole.after.min(3) as u32, 0);
+        sink.say(Name::EndBodyArticle, e, u32::from(whole.article > 0), 0);
+        sink.say(Name::EndSuffixes, e, whole.endings as u32, 0);
+        sink.say(Name::EndStemSuffixes, e, short.endings as u32, 0);
+        sink.say(Name::EndVerb, e, short.verb, 0);
         let names = [Name::EndAccusative, Name::EndNisba, Name::EndClosed];
-        self.ending(
-            names,
+        self.ending(names, e, self.word.from(head), stem, whole.article, sink);
+        last_letters(
+            [Name::EndLetter, Name::EndLetters, Name::EndThree],
             e,
-            self.word.from(head),
             stem,
-            whole.article,
-            &mut say,
-        );
-        say(Name::EndLetter, e, u32::from(stem.last()), 0);
-        say(
-            Name::EndLetters,
-            e,
-            stem.from(stem.len().saturating_sub(2)).0 as u32,
-            0,
-        );
-        say(
-            Name::EndThree,
-            e,
-            stem.from(stem.len().saturating_sub(3)).0 as u32,
-            0,
+            sink,
         );
         let person = PERSONS.iter().any(|p| p.get(0) == stem.get(0));
         let weak = ['و', 'ا', 'ي', 'ن'].iter().any(|c| code(*c) == stem.last());
-        say(
+        sink.say(
             Name::EndVerbShape,
             e,
             u32::from(person) << 1 | u32::from(weak),
             u32::from(al),
         );
-        say(Name::EndLength, e, stem.len().min(6) as u32, u32::from(al));
+        sink.say(Name::EndLength, e, stem.len().min(6) as u32, u32::from(al));
         if al {
-            say(Name::EndAl, e, 0, 0);
+            sink.say(Name::EndAl, e, 0, 0);
         }
         for bit in 0..5 {
             let pair = (short.classes >> bit & 1) << 1 | (whole.entry.classes() >> bit & 1);
-            say(Name::EndClasses, e, bit, u32::from(pair));
+            sink.say(Name::EndClasses, e, bit, u32::from(pair));
         }
         sink.add(feature(Name::EndLevel, e, 0, 0), zs);
         sink.add(feature(Name::EndDifference, e, 0, 0), zs - zb);
@@ -778,46 +748,31 @@ impl<'m> Weighing<'m> {
         let (whole, short) = (self.stem(head, 0), self.stem(head, size));
         let stem = self.word.from(head).less(size);
         let (zs, zb) = (short.level, i32::from(whole.entry.level()));
-        let mut say = |name, a: u32, b: u32, c: u32| sink.add(feature(name, a, b, c), PRESENT);
-        say(Name::LeftBucket, e, bucket(zb), 0);
-        say(Name::LeftSeen, e, u32::from(zs > 0), u32::from(zb > 0));
-        say(Name::LeftBodyHosts, e, whole.after.min(3) as u32, 0);
-        say(
+        sink.say(Name::LeftBucket, e, bucket(zb), 0);
+        sink.say(Name::LeftSeen, e, u32::from(zs > 0), u32::from(zb > 0));
+        sink.say(Name::LeftBodyHosts, e, whole.after.min(3) as u32, 0);
+        sink.say(
             Name::LeftArticle,
             e,
             u32::from(whole.article > 0),
             u32::from(al),
         );
-        say(Name::LeftProclitics, e, whole.before.min(4) as u32, 0);
-        say(Name::LeftSuffixes, e, whole.endings as u32, 0);
-        say(Name::LeftStemSuffixes, e, short.endings as u32, 0);
-        say(Name::LeftVerb, e, short.verb, 0);
+        sink.say(Name::LeftProclitics, e, whole.before.min(4) as u32, 0);
+        sink.say(Name::LeftSuffixes, e, whole.endings as u32, 0);
+        sink.say(Name::LeftStemSuffixes, e, short.endings as u32, 0);
+        sink.say(Name::LeftVerb, e, short.verb, 0);
         let names = [Name::LeftAccusative, Name::LeftNisba, Name::LeftClosed];
-        self.ending(
-            names,
+        self.ending(names, e, self.word.from(head), stem, whole.article, sink);
+        last_letters(
+            [Name::LeftLetter, Name::LeftLetters, Name::LeftThree],
             e,
-            self.word.from(head),
             stem,
-            whole.article,
-            &mut say,
+            sink,
         );
-        say(Name::LeftLetter, e, u32::from(stem.last()), 0);
-        say(
-            Name::LeftLetters,
-            e,
-            stem.from(stem.len().saturating_sub(2)).0 as u32,
-            0,
-        );
-        say(
-            Name::LeftThree,
-            e,
-            stem.from(stem.len().saturating_sub(3)).0 as u32,
-            0,
-        );
-        say(Name::LeftLength, e, stem.len().min(6) as u32, 0);
+        sink.say(Name::LeftLength, e, stem.len().min(6) as u32, 0);
         for bit in 0..5 {
             let pair = (short.classes >> bit & 1) << 1 | (whole.entry.classes() >> bit & 1);
-            say(Name::LeftClasses, e, bit, u32::from(pair));
+            sink.say(Name::LeftClasses, e, bit, u32::from(pair));
         }
         sink.add(feature(Name::LeftLevel, e, 0, 0), zb);
         sink.add(feature(Name::LeftDifference, e, 0, 0), zb - zs);
@@ -832,23 +787,23 @@ impl<'m> Weighing<'m> {
         body: Packed,
         stem: Packed,
         article: i32,
-        say: &mut impl FnMut(Name, u32, u32, u32),
+        sink: &mut impl Sink,
     ) {
         match letter(body.last()) {
             Some('ا') => {
                 let bare = body.less(1);
                 let article = self.seen(AL.then(bare));
-                say(accusative, e, bucket(self.level(bare)), u32::from(article));
+                sink.say(accusative, e, bucket(self.level(bare)), u32::from(article));
             }
             Some('ي') => {
                 let feminine = self.seen(body.then(TEH_MARBUTA));
                 let plural = self.seen(body.then(Packed::of(['ن'])));
                 let shape = u32::from(feminine) << 1 | u32::from(plural);
-                say(nisba, e, shape, bucket(article));
+                sink.say(nisba, e, shape, bucket(article));
             }
             Some('ه') => {
                 let teh = stem.then(TEH_MARBUTA);
-                say(
+                sink.say(
                     closed,
                     e,
                     bucket(self.level(teh)),
@@ -860,8 +815,12 @@ impl<'m> Weighing<'m> {
     }
 }
 
-fn say(sink: &mut impl Sink, name: Name, a: u32, b: u32, c: u32) {
-    sink.add(feature(name, a, b, c), PRESENT);
+/// The last letter of a stem, its last two and its last three.
+fn last_letters([one, two, three]: [Name; 3], e: u32, stem: Packed, sink: &mut impl Sink) {
+    let last = |n: usize| stem.from(stem.len().saturating_sub(n)).0 as u32;
+    sink.say(one, e, u32::from(stem.last()), 0);
+    sink.say(two, e, last(2), 0);
+    sink.say(three, e, last(3), 0);
 }
 
 /// The parts of a word's scores that its cuts share.
